@@ -1,0 +1,111 @@
+-- One tsquery a language, made once, to rank and to cut snippets; search_query() has all of them, for the index.
+WITH words AS MATERIALIZED (
+  SELECT l.language, l.config, websearch_to_tsquery(l.config, $1::text) AS query
+  FROM (VALUES ('en', 'english'::regconfig), ('es', 'spanish'), ('fr', 'french')) l (language, config)
+), wanted AS MATERIALIZED (
+  SELECT search_query($1) AS query, name_key($1) AS name,
+    E'%\n' || replace(replace(replace(name_key($1), '\', '\\'), '%', '\%'), '_', '\_') || E'\n%' AS exactly
+), matches AS (
+  SELECT 'article' AS kind, a.id, ts_rank(a.search_vector, w.query, 32) AS rank
+  FROM (
+    SELECT a.id, a.search_vector, a.language FROM article a
+    WHERE a.search_vector @@ (SELECT query FROM wanted)
+      AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+    ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
+    LIMIT 500
+  ) a
+  JOIN words w ON w.language = a.language
+  UNION ALL
+  SELECT 'quote', q.id, ts_rank(q.search_vector, w.query, 32)
+  FROM (
+    SELECT q.id, q.search_vector, a.language FROM quote q
+    JOIN article a ON a.id = q.article_id
+    WHERE q.search_vector @@ (SELECT query FROM wanted)
+      AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
+      AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+    ORDER BY q.article_listed_at DESC, q.article_created_at DESC, q.article_id DESC, (-q.position) DESC, q.id DESC
+    LIMIT 500
+  ) q
+  JOIN words w ON w.language = q.language
+  UNION ALL
+  SELECT 'person', p.id, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real
+  FROM wanted w JOIN person p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+  WHERE p.listed
+    OR EXISTS (SELECT 1 FROM mention m JOIN article a ON a.id = m.article_id
+      WHERE m.person_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+    OR EXISTS (SELECT 1 FROM quote q JOIN article a ON a.id = q.article_id
+      WHERE q.speaker_person_id = p.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
+        AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+    OR EXISTS (SELECT 1 FROM image i JOIN article a ON a.id = i.article_id
+      WHERE i.photographer_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+    OR EXISTS (SELECT 1 FROM image_person s JOIN image i ON i.id = s.image_id JOIN article a ON a.id = i.article_id
+      WHERE s.person_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+  UNION ALL
+  SELECT 'organization', o.id, (CASE WHEN o.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, o.name_keys) + similarity(w.name, o.sort_name)) END)::real
+  FROM wanted w JOIN organization o ON w.name <% o.name_keys OR o.name_keys LIKE w.exactly
+  WHERE EXISTS (
+    WITH RECURSIVE part AS (
+      SELECT o.id, o.listed
+      UNION SELECT c.id, c.listed FROM organization c JOIN part ON c.parent_id = part.id
+    )
+    SELECT 1 FROM part WHERE part.listed
+      OR EXISTS (SELECT 1 FROM mention m JOIN article a ON a.id = m.article_id
+        WHERE m.organization_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      OR EXISTS (SELECT 1 FROM quote q JOIN article a ON a.id = q.article_id
+        WHERE q.speaker_organization_id = part.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
+          AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      OR EXISTS (SELECT 1 FROM article a
+        WHERE a.source_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())))
+  UNION ALL
+  SELECT 'place', p.id, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real
+  FROM wanted w JOIN place p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+  WHERE EXISTS (
+    WITH RECURSIVE part AS (
+      SELECT p.id, p.listed
+      UNION SELECT c.id, c.listed FROM place c JOIN part ON c.parent_id = part.id
+    )
+    SELECT 1 FROM part WHERE part.listed
+      OR EXISTS (SELECT 1 FROM mention m JOIN article a ON a.id = m.article_id
+        WHERE m.place_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      OR EXISTS (SELECT 1 FROM article a
+        WHERE a.located_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      OR EXISTS (SELECT 1 FROM quote q JOIN article a ON a.id = q.article_id
+        WHERE q.said_in_id = part.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
+          AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      OR EXISTS (SELECT 1 FROM image i JOIN article a ON a.id = i.article_id
+        WHERE i.located_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())))
+), best AS (
+  SELECT * FROM matches ORDER BY rank DESC, kind DESC, id DESC LIMIT 10
+)
+SELECT json_build_object('data', json_build_object('search', json_build_object('edges', coalesce(json_agg(json_build_object(
+  'rank', best.rank,
+  'snippet', replace(replace(replace(replace(replace(found.snippet, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), chr(2), '<mark>'), chr(3), '</mark>'),
+  'node', found.node)), '[]'))))::text
+FROM best
+CROSS JOIN LATERAL (
+  SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', v.headline) AS node,
+    regexp_replace(ts_headline(w.config, concat_ws(E'\n', v.headline, v.standfirst, v.body), w.query,
+      'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)), '\s+', ' ', 'g') AS snippet
+  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+  JOIN words w ON w.language = a.language
+  WHERE best.kind = 'article' AND a.id = best.id
+  UNION ALL
+  SELECT json_build_object('__typename', 'Quote', 'id', 'quote_' || q.id, 'text', q.text, 'article', json_build_object('slug', a.slug)),
+    regexp_replace(ts_headline(w.config, q.text, w.query,
+      'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)), '\s+', ' ', 'g')
+  FROM quote q JOIN article a ON a.id = q.article_id
+  JOIN words w ON w.language = a.language
+  WHERE best.kind = 'quote' AND q.id = best.id
+  UNION ALL
+  SELECT json_build_object('__typename', CASE best.kind WHEN 'person' THEN 'Person' WHEN 'organization' THEN 'Organization' ELSE 'Place' END,
+      'id', best.kind || '_' || e.id, 'slug', e.slug, 'name', e.name),
+    chr(2) || (SELECT n FROM unnest(array[e.name] || e.aliases) n ORDER BY word_similarity(name_key($1), name_key(n)) DESC, n LIMIT 1) || chr(3)
+  FROM (
+    SELECT id, slug, name, aliases FROM person WHERE best.kind = 'person' AND id = best.id
+    UNION ALL SELECT id, slug, name, aliases FROM organization WHERE best.kind = 'organization' AND id = best.id
+    UNION ALL SELECT id, slug, name, aliases FROM place WHERE best.kind = 'place' AND id = best.id
+  ) e
+) found

@@ -1,0 +1,16 @@
+import { correctArticle } from './commands/correctArticle';
+import { draftArticle } from './commands/draftArticle';
+import { publishArticle } from './commands/publishArticle';
+import { reviseArticle } from './commands/reviseArticle';
+import { scheduleArticle } from './commands/scheduleArticle';
+import { withdrawArticle } from './commands/withdrawArticle';
+
+/** The commands of this folder, by the names of their mutations. */
+export const articleCommands = {
+  draftArticle,
+  reviseArticle,
+  scheduleArticle,
+  publishArticle,
+  correctArticle,
+  withdrawArticle,
+};

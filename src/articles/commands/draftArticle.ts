@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { DraftArticleInput } from '../../graphql/schema.types';
+import type { Command } from '../../writing/command';
+import { proseIn } from '../../writing/inputTexts';
+import { slugFrom, slugIn, uriIn } from '../addresses';
+import { fileUnder, metadataIn, subjectsIn } from '../metadata';
+import { type Words, wordsIn } from '../words';
+
+/** Makes a draft with its first version. */
+export const draftArticle: Command<DraftArticleInput> = async (work, input) => {
+  const { tx, viewer, mistakes } = work;
+  const words = wordsIn(mistakes, input) as Words;
+  const reason = proseIn(mistakes, 'reason', input.reason);
+  const metadata = await metadataIn(work, input);
+  const subjects = await subjectsIn(work, input.subjects);
+  const given = input.slug == null ? null : await slugIn(work, input.slug);
+  const uri = await uriIn(work, input.uri);
+  mistakes.check();
+
+  const id = randomUUID();
+  const slug = given ?? (await slugFrom(work, words.headline));
+  // The database checks at the end that each names the other.
+  await tx.article.createMany({ data: { ...metadata, id, slug, uri, version: 1 } });
+  await tx.articleVersion.createMany({
+    data: { ...words, articleId: id, number: 1, createdBy: viewer.name, reason },
+  });
+  if (subjects) await fileUnder(tx, id, subjects);
+  return { records: { article: id }, audit: [{ kind: 'article', id, toVersion: 1 }] };
+};

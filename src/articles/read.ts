@@ -1,0 +1,176 @@
+import { connection } from '../reading/connection';
+import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../reading/fields';
+import { bindId } from '../reading/ids';
+import type { FieldReading, Filter, Order, Row, TypeReading } from '../reading/model';
+import { list, one } from '../reading/relations';
+import { sql, type Sql } from '../reading/sql';
+import { knownSurvivorOf } from '../reading/survivors';
+import { bind, bindMany, bindText } from '../reading/values';
+import { hasWords, wordsRank } from '../search/words';
+import { newestArticle } from './order';
+import { articleIsPublic } from './visibility';
+
+const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
+  NEWEST: { descending: true, keys: newestArticle },
+  OLDEST: { descending: false, keys: newestArticle },
+  RELEVANCE: {
+    descending: true,
+    needs: 'words',
+    keys: (row) => [
+      {
+        value: wordsRank(row.alias, row.col('language'), bindText(row.filter.words, 'filter.words')),
+        type: 'real',
+      },
+      ...newestArticle(row),
+    ],
+  },
+};
+
+function mentions(column: string, kind: string): Filter {
+  return (row, value, where) =>
+    sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))})`;
+}
+
+const filters: Readonly<Record<string, Filter>> = {
+  status: (row, value) => sql`${row.col('status')} = any(${bindMany(value, 'article_status[]')})`,
+  person: mentions('person_id', 'person'),
+  organization: mentions('organization_id', 'organization'),
+  place: mentions('place_id', 'place'),
+  source: (row, value, where) =>
+    sql`${row.col('source_id')} = ${knownSurvivorOf(bindId(value, ['organization'], where))}`,
+  subject: (row, value, where) =>
+    sql`exists (select 1 from article_subject f where f.article_id = ${row.col('id')} and f.subject_id = ${bindId(value, ['subject'], where)})`,
+  language: (row, value, where) => sql`${row.col('language')} = ${bindText(value, where)}`,
+  publishedFrom: (row, value) => sql`${row.col('listed_at')} >= ${bind(value, 'timestamptz')}`,
+  publishedBefore: (row, value) =>
+    sql`${row.col('listed_at')} < ${bind(value, 'timestamptz')} and ${row.col('listed_at')} > '-infinity'`,
+  words: (row, value, where) => hasWords(row.alias, bindText(value, where)),
+};
+
+const current =
+  (column: string) =>
+  (row: Row): Sql =>
+    row.joined('words').col(column);
+
+const relations: Readonly<Record<string, FieldReading>> = {
+  located: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('located_id')}`, proven: 'through' })),
+  source: one('Organization', (to, from) => ({
+    on: sql`${to.col('id')} = ${from.col('source_id')}`,
+    proven: 'through',
+  })),
+  rewrittenFrom: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('rewritten_from_id')}` })),
+  translatedFrom: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('translated_from_id')}` })),
+  rewrites: connection('Article', 'NEWEST', (to, from) => ({
+    on: sql`${to.col('rewritten_from_id')} = ${from.col('id')}`,
+  })),
+  translations: connection('Article', 'NEWEST', (to, from) => ({
+    on: sql`${to.col('translated_from_id')} = ${from.col('id')}`,
+  })),
+  paragraphs: list('Paragraph', (to, from) => ({
+    from: sql`(select p.*, ${from.col('id')} as article_id, ${from.col('version')} as version from paragraphs(${current('body')(from)}) p)`,
+    on: sql`true`,
+    orderBy: to.col('index'),
+  })),
+  images: list('Image', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    orderBy: to.col('index'),
+    proven: 'all',
+  })),
+  corrections: list('Correction', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
+  })),
+  subjects: connection('Subject', 'NAME', (to, from) => ({
+    on: sql`${to.col('id')} in (select f.subject_id from article_subject f where f.article_id = ${from.col('id')})`,
+    proven: 'through',
+  })),
+  people: mentioned('Person', 'person_id'),
+  organizations: mentioned('Organization', 'organization_id'),
+  places: mentioned('Place', 'place_id'),
+  quotes: connection('Quote', 'POSITION', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    proven: 'through',
+  })),
+  mentions: connection('Mention', 'POSITION', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    proven: 'through',
+  })),
+  versions: connection('ArticleVersion', 'LATEST', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+  })),
+};
+
+function mentioned(typeName: string, column: string): FieldReading {
+  return connection(typeName, 'NAME', (to, from) => ({
+    on: sql`${to.col('id')} in (select m.${column} from mention m where m.article_id = ${from.col('id')})`,
+    proven: 'through',
+  }));
+}
+
+/** How articles are read. */
+export const article: TypeReading = {
+  table: 'article',
+  idPrefix: 'article',
+  joins: {
+    words: (row) =>
+      sql`select v.* from article_version v where v.article_id = ${row.col('id')} and v.number = ${row.col('version')}`,
+  },
+  visible: { own: (row) => articleIsPublic(row.alias) },
+  orders,
+  filters,
+  fields: {
+    id: id('article'),
+    slug: text('slug'),
+    uri: text('uri'),
+    headline: text(current('headline')),
+    standfirst: text(current('standfirst')),
+    byline: text('byline'),
+    dateline: text('dateline'),
+    creditLine: text('credit_line'),
+    language: text('language'),
+    genre: text('genre'),
+    urgency: plain('urgency'),
+    keywords: texts('keywords'),
+    body: text(current('body')),
+    wordCount: plain(current('word_count')),
+    status: enumeration('status'),
+    version: plain('version'),
+    embargoedUntil: timestamp('embargoed_until'),
+    scheduledFor: editorsOnly(timestamp('scheduled_for')),
+    publishedAt: timestamp('published_at'),
+    revisedAt: timestamp('revised_at'),
+    createdAt: timestamp('created_at'),
+    ...relations,
+  },
+};
+
+/** How versions are read. Readers are shown the current one, which is what the article shows them anyway. */
+export const articleVersion: TypeReading = {
+  table: 'article_version',
+  idPrefix: 'version',
+  visible: {
+    through: (row) => sql`exists (select 1 from article va
+      where va.id = ${row.col('article_id')} and va.version = ${row.col('number')} and ${articleIsPublic('va')})`,
+  },
+  orders: {
+    LATEST: {
+      descending: true,
+      keys: ({ col }) => [
+        { value: col('number'), type: 'integer' },
+        { value: col('id'), type: 'uuid' },
+      ],
+    },
+  },
+  fields: {
+    id: id('version'),
+    number: plain('number'),
+    headline: text('headline'),
+    standfirst: text('standfirst'),
+    body: text('body'),
+    wordCount: plain('word_count'),
+    createdAt: timestamp('created_at'),
+    createdBy: editorsOnly(text('created_by')),
+    reason: editorsOnly(text('reason')),
+    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+  },
+};

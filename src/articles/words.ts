@@ -1,0 +1,36 @@
+import type { ReviseArticleInput } from '../graphql/schema.types';
+import { lineIn, proseIn } from '../writing/inputTexts';
+import type { Mistakes } from '../writing/userErrors';
+
+/** What is printed of an article, as one version holds it. */
+export interface Words {
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly body: string;
+}
+
+/** How long a body may be, in characters (code points): some 35,000 English words. Requests have a limit in bytes beside it. */
+export const longestBody = 200_000;
+
+type GivenWords = Pick<ReviseArticleInput, 'headline' | 'standfirst' | 'body'>;
+
+/** The words of an input as they are stored: what is left out is left out, and an empty standfirst is null. */
+export function wordsIn(mistakes: Mistakes, input: GivenWords): Partial<Words> {
+  for (const field of ['headline', 'body'] as const) {
+    if (input[field] === null)
+      mistakes.add('INVALID', field, `An article needs a ${field}: give it, or leave it as it is.`);
+  }
+  const headline = lineIn(mistakes, 'headline', input.headline);
+  const standfirst = proseIn(mistakes, 'standfirst', input.standfirst);
+  const body = proseIn(mistakes, 'body', input.body, longestBody);
+  return {
+    ...(headline != null && { headline }),
+    ...(standfirst !== undefined && { standfirst }),
+    ...(body != null && { body }),
+  };
+}
+
+/** Whether two versions print the same. */
+export function areEqual(one: Words, other: Words): boolean {
+  return one.headline === other.headline && one.standfirst === other.standfirst && one.body === other.body;
+}

@@ -1,0 +1,60 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Database } from '../data/database';
+import type { AccessRole } from '../graphql/schema.types';
+import { parseDateTime } from '../graphql/scalars';
+import { createKey, listKeys, revokeKey } from './keys';
+
+/** Opens the database for the time of the work. */
+type WithDatabase = (work: (database: Database) => Promise<void>) => Promise<void>;
+
+interface Output {
+  readonly json?: true;
+}
+
+/** What can be asked for on the command line. Parsing it runs the command; what is not understood throws a CommanderError. */
+export function commandLine(withDatabase: WithDatabase): Command {
+  const program = new Command('verbatim')
+    .description('Looks after a Verbatim: run it where the server runs.')
+    .exitOverride();
+  const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
+  key
+    .command('create')
+    .description('make a key; it is shown this once, alone on stdout')
+    .requiredOption('--name <name>', 'whose it is or what it is for')
+    .addOption(new Option('--role <role>', 'READER, EDITOR or ADMIN').argParser(roleIn).makeOptionMandatory())
+    .option('--expires <time>', 'when it stops working: 2027-01-31T00:00:00Z, or 90d for days from now', timeIn)
+    .option('--json', 'print the key and what is stored of it as JSON')
+    .action((options: { name: string; role: AccessRole; expires?: string } & Output) =>
+      withDatabase((database) => createKey(database, options)),
+    );
+  key
+    .command('list')
+    .description('print all keys, the latest first; the keys themselves are kept nowhere')
+    .option('--json', 'print them as JSON')
+    .action((options: Output) => withDatabase((database) => listKeys(database, options)));
+  key
+    .command('revoke')
+    .description('make a key useless, at once')
+    .argument('<key>', 'its id, the first characters of it (8 at the least), or the key itself')
+    .option('--json', 'print what is stored of it as JSON')
+    .action((given: string, options: Output) => withDatabase((database) => revokeKey(database, given, options)));
+  return program;
+}
+
+function roleIn(given: string): AccessRole {
+  const role = (['READER', 'EDITOR', 'ADMIN'] as const).find((one) => one === given.toUpperCase());
+  if (!role) throw new InvalidArgumentError('It must be READER, EDITOR or ADMIN.');
+  return role;
+}
+
+function timeIn(given: string): string {
+  const days = /^(\d{1,5})d$/.exec(given)?.[1];
+  if (days !== undefined) return new Date(Date.now() + Number(days) * 86_400_000).toISOString();
+  try {
+    return parseDateTime(given);
+  } catch {
+    throw new InvalidArgumentError(
+      'It must be a time with a zone such as 2027-01-31T00:00:00Z, or a number of days such as 90d.',
+    );
+  }
+}

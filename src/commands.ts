@@ -1,0 +1,17 @@
+import type { Commands } from './writing/command';
+import { articleCommands } from './articles/commands';
+import { quoteCommands } from './quotes/commands';
+import { personCommands } from './people/commands';
+import { organizationCommands } from './organizations/commands';
+import { placeCommands } from './places/commands';
+import { apiKeyCommands } from './auth/commands';
+
+/** The command of every mutation. */
+export const commands: Commands = {
+  ...articleCommands,
+  ...quoteCommands,
+  ...personCommands,
+  ...organizationCommands,
+  ...placeCommands,
+  ...apiKeyCommands,
+};

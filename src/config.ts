@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { isToken } from './auth/keys';
+import { packageRoot } from './packageRoot';
+import { StartError } from './startError';
+
+/** What a variable may hold, in words that fit after "Set it to". */
+interface Setting<T> {
+  readonly expected: string;
+  readonly secret?: boolean;
+  readonly value: z.ZodType<T>;
+}
+
+const wholeNumber = (least: number, most: number, preset: number): Setting<number> => ({
+  expected: `a whole number from ${least} to ${most}`,
+  value: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+    .default(preset),
+});
+
+const yesOrNo = (preset: boolean): Setting<boolean> => ({
+  expected: 'true or false',
+  value: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .default(preset),
+});
+
+function isPostgresUrl(text: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(text)) return false;
+  // A server reached through a Unix socket has no host: postgresql:///name?host=/run/postgresql
+  const withHost = text.replace(/^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)(?=\/)/, '$1localhost');
+  return URL.canParse(withHost) && new URL(withHost).pathname.length > 1;
+}
+
+const seconds = (text: Setting<number>): Setting<number> => ({
+  expected: `${text.expected} (seconds)`,
+  value: text.value.transform((count) => count * 1000),
+});
+
+const settings = {
+  PORT: { ...wholeNumber(0, 65535, 4000), expected: 'a whole number from 0 to 65535 (0 takes any free port)' },
+  HOST: {
+    expected: 'an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them',
+    value: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+  },
+  DATA_DIR: {
+    expected: 'the path of a folder',
+    value: z
+      .string()
+      .refine((text) => !text.includes('\0'))
+      .transform((text) => path.resolve(text))
+      .default(path.join(packageRoot, 'data')),
+  },
+  DATABASE_URL: {
+    expected: 'postgresql://user:password@host:5432/database, with special characters in the password percent-encoded',
+    secret: true,
+    value: z.string().refine(isPostgresUrl).optional(),
+  },
+  DATABASE_POOL_SIZE: wholeNumber(1, 500, 10),
+  DATABASE_WAIT_SECONDS: seconds(wholeNumber(1, 300, 5)),
+  STATEMENT_TIMEOUT_SECONDS: seconds(wholeNumber(1, 3600, 10)),
+  LOG_LEVEL: {
+    expected: 'one of fatal, error, warn, info, debug, trace, silent',
+    value: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  },
+  INTROSPECTION: yesOrNo(true),
+  PUBLIC_READ: yesOrNo(true),
+  FIRST_ADMIN_KEY: {
+    expected: 'vbt_ and 43 characters: 32 random bytes in base64url. .env.example shows how to make one',
+    secret: true,
+    value: z.string().refine(isToken).optional(),
+  },
+  SHUTDOWN_GRACE_SECONDS: seconds(wholeNumber(0, 3600, 25)),
+} satisfies Record<string, Setting<unknown>>;
+
+/** The names of all environment variables that the program reads, for the check of .env.example. */
+export const settingNames = Object.keys(settings);
+
+/** Everything that can be set from outside. Durations are milliseconds, paths are absolute. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** A PostgreSQL server; without one the embedded PostgreSQL serves from `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly databaseWaitMs: number;
+  readonly statementTimeoutMs: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly introspection: boolean;
+  readonly publicRead: boolean;
+  /** The first API key, where there is none yet; without one the first start makes its own. */
+  readonly firstAdminKey: string | undefined;
+  readonly shutdownGraceMs: number;
+}
+
+/**
+ * Parses the environment; an empty variable counts as not set.
+ * @throws StartError naming every mistake at once, a sentence each, without repeating a secret.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const mistakes: string[] = [];
+  function read<T>(name: keyof typeof settings, setting: Setting<T>): T {
+    const text = env[name] || undefined;
+    const parsed = setting.value.safeParse(text);
+    if (parsed.success) return parsed.data;
+    const found = setting.secret ? 'is not understood' : `is ${JSON.stringify(text)}`;
+    mistakes.push(`${name} ${found}. Set it to ${setting.expected}.`);
+    return undefined as T; // never seen: the mistake is thrown below
+  }
+  const config: Config = {
+    port: read('PORT', settings.PORT),
+    host: read('HOST', settings.HOST),
+    dataDir: read('DATA_DIR', settings.DATA_DIR),
+    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    databasePoolSize: read('DATABASE_POOL_SIZE', settings.DATABASE_POOL_SIZE),
+    databaseWaitMs: read('DATABASE_WAIT_SECONDS', settings.DATABASE_WAIT_SECONDS),
+    statementTimeoutMs: read('STATEMENT_TIMEOUT_SECONDS', settings.STATEMENT_TIMEOUT_SECONDS),
+    logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
+    introspection: read('INTROSPECTION', settings.INTROSPECTION),
+    publicRead: read('PUBLIC_READ', settings.PUBLIC_READ),
+    firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
+    shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
+  };
+  if (mistakes.length > 0) throw new StartError(mistakes.join('\n'));
+  return Object.freeze(config);
+}

@@ -1,0 +1,40 @@
+import { isNativeError } from 'node:util/types';
+
+/**
+ * SQLSTATEs, or their classes, of a database that is away, going away, lets nobody in, is full of connections, or asks to try
+ * again.
+ */
+const awayStates = /^(08|28|57P0|53300|40001|40P01)/;
+
+/** What the operating system says of a connection that can't be made or was lost. */
+const awaySystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EACCES',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** What `pg` says without any code. */
+const awayMessages =
+  /^(Connection terminated|Connection timed out|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+
+/**
+ * Whether an error says that the database is away, or that a statement took too long; undefined for all other errors.
+ * Messages of the database are looked at here and go no further: they hold SQL, hosts and names of tables.
+ */
+export function databaseFault(error: unknown): 'away' | 'slow' | undefined {
+  if (!isNativeError(error)) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === '57014' || error.message === 'Query read timeout') return 'slow';
+  if (/^[0-9A-Z]{5}$/.test(code) && awayStates.test(code)) return 'away';
+  // A file of ours that is missing says so too, with its path: that is a fault of ours.
+  if (awaySystemCodes.has(code) && !('path' in error)) return 'away';
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(databaseFault).find(Boolean); // AggregateError
+  return awayMessages.test(error.message) ? 'away' : undefined;
+}

@@ -1,0 +1,61 @@
+import { idIn } from '../writing/inputIds';
+import type { EntityName, EntityRow, Writing } from './kind';
+import { lockEntities, survivorOf } from './lockEntity';
+import { articlesNaming } from './references';
+
+/** The one that goes and the one that stays, as they were. */
+export interface Pair {
+  readonly from: EntityRow;
+  readonly into: EntityRow;
+}
+
+/**
+ * The two that are to be merged. Nobody else can change them, or the articles that name the one that goes, before the
+ * transaction ends. Articles are locked first, as everywhere; once the two are locked too, no other article can come to name
+ * them, so the second look takes what came in between.
+ * @throws Refused where there are no two
+ */
+export async function lockPair(
+  work: Writing,
+  kind: EntityName,
+  given: { readonly from: string; readonly into: string },
+): Promise<Pair> {
+  const { mistakes } = work;
+  const goes = idIn(mistakes, 'from', given.from, [kind]);
+  const stays = idIn(mistakes, 'into', given.into, [kind]);
+  mistakes.check();
+  const from = goes!.id;
+  for (let tried = ''; ;) {
+    const into = await survivorOf(work, kind, stays!.id);
+    if (into === from) {
+      const message = `These are one ${kind} already: name two different ones.`;
+      return mistakes.stop('INVALID', 'into', message, { kind, id: into });
+    }
+    if (into === tried)
+      return mistakes.stop('NOT_FOUND', 'into', `There is no ${kind} with this id: look it up again.`);
+    tried = into;
+    await lockArticlesNaming(work, kind, from);
+    const rows = await lockEntities(work, kind, [from, into]);
+    const pair = { from: rows.find(({ id }) => id === from), into: rows.find(({ id }) => id === into) };
+    if (!pair.from) return refuseGone(work, kind, from);
+    if (!pair.into) continue; // it was merged while we waited for it: its survivor stands for it
+    await lockArticlesNaming(work, kind, from);
+    return { from: pair.from, into: pair.into };
+  }
+}
+
+async function lockArticlesNaming({ tx }: Writing, kind: EntityName, id: string): Promise<void> {
+  const naming = articlesNaming(kind);
+  await tx.$executeRawUnsafe(
+    `/* lock articles naming */ select id from article where id in (${naming}) order by id for update`,
+    id,
+  );
+}
+
+async function refuseGone(work: Writing, kind: EntityName, from: string): Promise<never> {
+  const survivor = await survivorOf(work, kind, from);
+  if (survivor === from)
+    return work.mistakes.stop('NOT_FOUND', 'from', `There is no ${kind} with this id: look it up again.`);
+  const message = `This ${kind} was merged into another one already: there is nothing left of it to merge.`;
+  return work.mistakes.stop('INVALID', 'from', message, { kind, id: survivor });
+}

@@ -1,0 +1,37 @@
+import { byPosition, newestInArticles } from '../articles/order';
+import { inPublicArticle } from '../articles/visibility';
+import { enumeration, id, plain, text } from '../reading/fields';
+import type { TypeReading } from '../reading/model';
+import { list, one, oneOf } from '../reading/relations';
+import { sql } from '../reading/sql';
+
+/** How mentions are read. */
+export const mention: TypeReading = {
+  table: 'mention',
+  idPrefix: 'mention',
+  visible: { through: (row) => inPublicArticle(row.col('article_id')) },
+  orders: {
+    NEWEST: { descending: true, keys: newestInArticles },
+    POSITION: { descending: true, keys: byPosition },
+  },
+  fields: {
+    id: id('mention'),
+    rel: enumeration('rel'),
+    entity: oneOf({
+      Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('person_id')}`, proven: 'through' }),
+      Organization: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('organization_id')}`, proven: 'through' }),
+      Place: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('place_id')}`, proven: 'through' }),
+    }),
+    spans: list('MentionSpan', (to, from) => ({
+      on: sql`${to.col('mention_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
+      orderBy: to.col('index'),
+    })),
+    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+  },
+};
+
+/** How the words of a mention are read. */
+export const mentionSpan: TypeReading = {
+  table: 'mention_span',
+  fields: { start: plain('start_offset'), end: plain('end_offset'), text: text('text') },
+};

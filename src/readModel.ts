@@ -1,0 +1,91 @@
+import { article, articleVersion } from './articles/read';
+import { articleDiff, articleDiffParts } from './articles/readDiff';
+import { withdrawal } from './articles/readWithdrawal';
+import { correction, image, paragraph } from './articles/readParts';
+import { auditEntry } from './audit/read';
+import { apiKey } from './auth/read';
+import { userError } from './writing/readUserError';
+import { entityOrder } from './entities/names';
+import { externalIdFields } from './entities/read';
+import { mention, mentionSpan } from './mentions/read';
+import { organization } from './organizations/read';
+import { person, role } from './people/read';
+import { place } from './places/read';
+import { quote, quoteCue, quoteSpan } from './quotes/read';
+import { connection } from './reading/connection';
+import { bindId } from './reading/ids';
+import type { Model, TypeReading } from './reading/model';
+import { type Key, bindAnyId, lookup, node, nodes } from './reading/roots';
+import { sql } from './reading/sql';
+import { currentSlug, survivorOf } from './reading/survivors';
+import { bindText } from './reading/values';
+import { search } from './search/read';
+import { subject } from './subjects/read';
+
+const byId =
+  (prefix: string): Key =>
+  (value, where) => ({ column: 'id', value: survivorOf(prefix, bindId(value, [prefix], where)) });
+const byText =
+  (column: string): Key =>
+  (value, where) => ({ column, value: sql`${bindText(value, where)}` });
+const bySlug =
+  (prefix: string): Key =>
+  (value, where) => ({ column: 'slug', value: currentSlug(prefix, bindText(value, where)) });
+
+/** The root fields. `viewer` and introspection need no data: reading/plan.ts answers them. */
+const query: TypeReading = {
+  fields: {
+    node,
+    nodes,
+    article: lookup('Article', { id: byId('article'), slug: byText('slug'), uri: byText('uri') }),
+    articles: connection('Article', 'NEWEST'),
+    person: lookup('Person', { id: byId('person'), slug: bySlug('person') }),
+    people: connection('Person', entityOrder),
+    organization: lookup('Organization', { id: byId('organization'), slug: bySlug('organization') }),
+    organizations: connection('Organization', entityOrder),
+    place: lookup('Place', { id: byId('place'), slug: bySlug('place') }),
+    places: connection('Place', entityOrder),
+    subject: lookup('Subject', { id: byId('subject'), code: byText('code') }),
+    subjects: connection('Subject', 'NAME'),
+    quote: lookup('Quote', { id: byId('quote') }),
+    quotes: connection('Quote', 'NEWEST'),
+    search,
+    withdrawal: lookup('Withdrawal', { id: byId('article'), slug: byText('slug'), uri: byText('uri') }),
+    articleDiff,
+    auditEntries: connection('AuditEntry', 'LATEST', (to, _from, { args, compiler, name }) => ({
+      on:
+        args.record == null
+          ? sql`true`
+          : sql`${to.col('record_id')} = ${bindAnyId(args.record, compiler, `${name}: record`)}`,
+    })),
+    apiKeys: connection('ApiKey', 'LATEST'),
+  },
+};
+
+/** How every type of schema.graphql is read, by its name there. */
+export const readModel: Model = {
+  Query: query,
+  Article: article,
+  ArticleVersion: articleVersion,
+  Paragraph: paragraph,
+  Image: image,
+  Correction: correction,
+  Subject: subject,
+  Person: person,
+  Role: role,
+  ExternalId: { table: 'external_id', fields: externalIdFields },
+  Organization: organization,
+  Place: place,
+  Mention: mention,
+  MentionSpan: mentionSpan,
+  Quote: quote,
+  QuoteSpan: quoteSpan,
+  QuoteCue: quoteCue,
+  Withdrawal: withdrawal,
+  ArticleDiff: articleDiffParts.diff,
+  TextChange: articleDiffParts.change,
+  QuoteChange: articleDiffParts.quote,
+  AuditEntry: auditEntry,
+  ApiKey: apiKey,
+  UserError: userError,
+};

@@ -1,0 +1,121 @@
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { roleFor } from '../auth/access';
+import { Compiler } from './compiler';
+import { introspectionJson } from './introspection';
+import type { Model } from './model';
+import { limitExceeded } from './refusal';
+import type { Audience, Run } from './run';
+import { collectFields, type SelectionContext } from './selection';
+import type { QueryDocument } from './document';
+import { concat, literal, Param, render, sql, type Sql, type Statement } from './sql';
+
+/** How much of an operation's name goes into its statement. GraphQL's names hold letters, digits and `_` only. */
+const MAX_NAME = 60;
+/** How many `__schema` and `__type` one operation may have. */
+const MAX_INTROSPECTIONS = 2;
+
+type Restricted = readonly GraphQLField<unknown, unknown>[];
+
+/** What must be done to answer an operation, for one audience and one shape of its variables. */
+export interface Plan {
+  /** The one statement; its only column is the JSON text of `data`. None where the answer needs no data. */
+  readonly statement: Statement | null;
+  /** The JSON text of `data`, where there is no statement. */
+  readonly constant: (run: Run) => string;
+  /** How many records the answer may hold, and what else it costs, in the same unit. */
+  readonly cost: number;
+  /** Root fields that not everyone may use. */
+  readonly restricted: Restricted;
+  /** What must be right although the statement does not need it. */
+  readonly checks: readonly Param[];
+}
+
+/** A root field's JSON text: known without a database, or read by SQL. */
+type RootField = { readonly key: string } & ({ readonly known: (run: Run) => string } | { readonly read: Sql });
+
+/**
+ * Compiles an operation.
+ * @param admit is asked about every restricted root field before anything else, and throws where the viewer may not use it
+ * @throws GraphQLError for arguments that are wrong, and for an operation that would make too large a statement
+ */
+export function compilePlan(
+  query: QueryDocument,
+  context: SelectionContext,
+  model: Model,
+  audience: Audience,
+  admit: (field: Restricted[number]) => void,
+): Plan {
+  const compiler = new Compiler(context, model, audience);
+  const queryType = context.schema.getQueryType()!;
+  const fields: RootField[] = [];
+  let cost = 0;
+  const roots = collectFields(context, queryType, [query.operation.selectionSet]);
+  const restricted = [...roots.values()]
+    .map(([node]) => queryType.getFields()[node!.name.value])
+    .filter((field) => field !== undefined && roleFor(context.schema, field) !== 'READER') as Restricted;
+  for (const field of restricted) admit(field);
+  checkIntrospections([...roots.values()].filter(([node]) => /^__(schema|type)$/.test(node!.name.value)).length);
+  for (const [key, nodes] of roots) {
+    const known = knownField(query, context, key, nodes);
+    if (known) {
+      fields.push({ key, known });
+      continue;
+    }
+    const field = queryType.getFields()[nodes[0]!.name.value]!;
+    const compiled = compiler.field(queryType, field, nodes, compiler.row());
+    cost += compiled.cost;
+    fields.push({ key, read: compiled.json });
+  }
+  const needsData = fields.some((field) => 'read' in field);
+  const statement = needsData ? statementOf(query.operation.name?.value, fields) : null;
+  const checks = compiler.given.filter((param) => !statement?.params.includes(param));
+  return { statement, constant: (run) => constantOf(fields, run), cost, restricted, checks };
+}
+
+/** graphql-js takes ten milliseconds to tell the whole schema, in which nothing else moves. */
+function checkIntrospections(count: number): void {
+  if (count <= MAX_INTROSPECTIONS) return;
+  const message = `The operation asks for the schema ${count} times; ${MAX_INTROSPECTIONS} are allowed.`;
+  throw limitExceeded(message, 'introspections', MAX_INTROSPECTIONS, count);
+}
+
+/** The root fields that no table holds: who is asking, and the schema itself. */
+function knownField(
+  query: QueryDocument,
+  context: SelectionContext,
+  key: string,
+  nodes: readonly FieldNode[],
+): ((run: Run) => string) | null {
+  const name = nodes[0]!.name.value;
+  if (name === '__typename') return () => '"Query"';
+  if (name === 'viewer') return (run) => viewerJson(context, nodes, run);
+  if (name.startsWith('__')) return (run) => introspectionJson(query, context.schema, key, nodes, run);
+  return null;
+}
+
+function viewerJson(context: SelectionContext, nodes: readonly FieldNode[], { viewer }: Run): string {
+  const type = context.schema.getType('Viewer') as GraphQLObjectType;
+  const values = { __typename: type.name, ...viewer } as Readonly<Record<string, unknown>>;
+  const fields = collectFields(
+    context,
+    type,
+    nodes.map((node) => node.selectionSet),
+  );
+  return JSON.stringify(
+    Object.fromEntries([...fields].map(([key, [node]]) => [key, values[node!.name.value] ?? null])),
+  );
+}
+
+/** The statement begins with the operation's name, so that the database's log reads as a list of calls. */
+function statementOf(name: string | undefined, fields: readonly RootField[]): Statement {
+  const pieces = fields.flatMap((field, i) => [
+    literal(`${i === 0 ? '' : ','}"${field.key}":`),
+    'read' in field ? field.read : sql`${new Param('text', field.known)}`,
+  ]);
+  const call = name === undefined ? 'read' : `read ${name.slice(0, MAX_NAME)}`;
+  return render(sql`/* ${call} */ select ${concat([literal('{'), ...pieces, literal('}')])} as data`);
+}
+
+function constantOf(fields: readonly RootField[], run: Run): string {
+  return `{${fields.map((field) => `"${field.key}":${'known' in field ? field.known(run) : ''}`).join(',')}}`;
+}

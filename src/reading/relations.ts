@@ -1,0 +1,86 @@
+import { getNamedType, isNonNullType } from 'graphql';
+import type { Compiled, FieldReading, FieldRequest, Row } from './model';
+import { and, join, literal, sql, type Sql } from './sql';
+
+/** Which rows a relation leads to. */
+export interface Target {
+  /** The condition that ties the target to the row it is reached from. */
+  readonly on: Sql;
+  /** Where the rows come from, when not from the type's table. */
+  readonly from?: Sql;
+  /** What the row that it is reached from already decides about who may see the target. */
+  readonly proven?: 'none' | 'through' | 'all';
+}
+
+/** Finds the target rows of a relation from the row that it starts at. */
+export type TargetOf = (to: Row, from: Row, request: FieldRequest) => Target;
+
+/** How many items a plain list is taken to have when an operation's cost is estimated. */
+const LIST_COST = 5;
+
+/** One object of that type, or SQL null where there is none or it may not be seen. */
+function objectFrom(request: FieldRequest, typeName: string, target: TargetOf): Compiled {
+  const { compiler, nodes } = request;
+  const reading = compiler.reading(typeName);
+  const row = compiler.row(reading);
+  const { on, from, proven } = target(row, request.row, request);
+  const object = compiler.object(typeName, nodes, row);
+  const conditions = and([on, ...compiler.visible(reading, row, proven)]);
+  return {
+    json: sql`(select ${object.json} ${compiler.from(from ?? sql`${reading.table!}`, row)} where ${conditions})`,
+    cost: 1 + object.cost,
+  };
+}
+
+/** The record that the row leads to. */
+export function one(typeName: string, target: TargetOf): FieldReading {
+  return (request) => objectFrom(request, typeName, target);
+}
+
+/** The record that the row leads to, of whichever type it is: at most one of the targets may find something. */
+export function oneOf(targets: Readonly<Record<string, TargetOf>>): FieldReading {
+  return (request) => {
+    const possible = request.compiler.possibleTypes(getNamedType(request.type).name);
+    const found = Object.entries(targets).filter(([typeName]) => possible.includes(typeName));
+    const objects = found.map(([typeName, target]) => objectFrom(request, typeName, target));
+    const all = join(
+      objects.map((object) => object.json),
+      ', ',
+    );
+    return { json: sql`coalesce(${all})`, cost: Math.max(...objects.map((object) => object.cost)) };
+  };
+}
+
+/** An object made of the row's own columns; null where `present` does not hold. */
+export function part(typeName: string, present: (row: Row) => Sql): FieldReading {
+  return ({ compiler, nodes, row, type }) => {
+    const object = compiler.object(typeName, nodes, row);
+    if (isNonNullType(type)) return object;
+    return { json: sql`case when ${present(row)} then ${object.json} end`, cost: object.cost };
+  };
+}
+
+/** A plain list: all rows that the relation leads to, in an order of its own. */
+export function list(
+  typeName: string,
+  target: (to: Row, from: Row, request: FieldRequest) => Target & { readonly orderBy: Sql },
+): FieldReading {
+  return (request) => {
+    const { compiler, nodes } = request;
+    const reading = compiler.reading(typeName);
+    const row = compiler.row(reading);
+    const { on, from, proven, orderBy } = target(row, request.row, request);
+    const object = compiler.object(typeName, nodes, row);
+    const conditions = and([on, ...compiler.visible(reading, row, proven)]);
+    const rows = sql`(select ${row.alias}.* from ${from ?? reading.table!} ${row.alias} where ${conditions} order by ${orderBy})`;
+    return {
+      json: sql`(select '[' || coalesce(string_agg(${object.json}, ','), '') || ']' ${compiler.from(rows, row)})`,
+      cost: LIST_COST * (1 + object.cost),
+    };
+  };
+}
+
+/** A constant. */
+export function constant(json: string): FieldReading {
+  return () => ({ json: literal(json), cost: 0 });
+}

@@ -1,0 +1,81 @@
+import { bindId, bindIdOf, uuidOf } from './ids';
+import type { Compiled, FieldReading, FieldRequest } from './model';
+import { one, oneOf, type TargetOf } from './relations';
+import { badInput } from './refusal';
+import { checkListLength } from './shape';
+import { literal, type Param, sql, type Sql } from './sql';
+import { survivorOf } from './survivors';
+import { bindMany } from './values';
+
+/** How one argument finds a record: the condition on its row. */
+export type Key = (value: unknown, where: string) => { readonly column: string; readonly value: Sql };
+
+/** A record found by exactly one of the arguments. */
+export function lookup(typeName: string, keys: Readonly<Record<string, Key>>): FieldReading {
+  const names = Object.keys(keys);
+  return one(typeName, (to, _from, { args, name }) => {
+    const given = names.filter((key) => args[key] != null);
+    if (given.length !== 1) throw badInput(`${name} takes exactly one of ${names.join(', ')}.`);
+    const { column, value } = keys[given[0]!]!(args[given[0]!], `${name}: ${given[0]}`);
+    return { on: sql`${to.col(column)} = ${value}` };
+  });
+}
+
+function nodeTypes({ compiler }: FieldRequest): Readonly<Record<string, string>> {
+  const names = compiler.possibleTypes('Node');
+  return Object.fromEntries(names.map((name) => [name, compiler.reading(name).idPrefix!]));
+}
+
+/** `node(id)`: whatever the id names. */
+export const node: FieldReading = (request) => {
+  const types = nodeTypes(request);
+  const target =
+    (prefix: string): TargetOf =>
+    (to) => {
+      const id = bindIdOf(prefix, request.args.id, Object.values(types), `${request.name}: id`);
+      return { on: sql`${to.col('id')} = ${survivorOf(prefix, id)}` };
+    };
+  return oneOf(Object.fromEntries(Object.entries(types).map(([name, prefix]) => [name, target(prefix)])))(request);
+};
+
+/** `nodes(ids)`: whatever the ids name, in their order, null for what is not there. */
+export const nodes: FieldReading = (request): Compiled => {
+  const { args, name, compiler } = request;
+  const types = nodeTypes(request);
+  const prefixes = Object.values(types);
+  const count = (args.ids as unknown[]).length;
+  checkListLength(count, `${name}: ids`);
+  const given = (part: 'prefix' | 'uuid', type: string): Sql =>
+    sql`${bindMany(args.ids, type, (ids) => ids.map((id) => uuidOf(id, prefixes, `${name}: ids`)[part]))}`;
+  const wanted = compiler.row();
+  const target =
+    (prefix: string): TargetOf =>
+    (to) => ({
+      on: sql`${wanted.col('kind')} = ${literal(prefix)} and ${to.col('id')} = ${survivorOf(prefix, wanted.col('id'))}`,
+    });
+  const each = oneOf(Object.fromEntries(Object.entries(types).map(([typeName, prefix]) => [typeName, target(prefix)])))(
+    request,
+  );
+  const rows = sql`unnest(${given('prefix', 'text[]')}, ${given('uuid', 'uuid[]')}) with ordinality as ${wanted.alias}(kind, id, place)`;
+  const list = sql`string_agg(coalesce(${each.json}, 'null'), ',' order by ${wanted.col('place')})`;
+  return { json: sql`(select '[' || coalesce(${list}, '') || ']' from ${rows})`, cost: count * (1 + each.cost) };
+};
+
+/** The record that two columns of the row name: the prefix of its global id, and its uuid. Null where it is not to be seen. */
+export function nodeOf(kindColumn: string, idColumn: string): FieldReading {
+  return (request) => {
+    const target =
+      (prefix: string): TargetOf =>
+      (to, from) => ({
+        on: sql`${from.col(kindColumn)} = ${literal(prefix)} and ${to.col('id')} = ${survivorOf(prefix, from.col(idColumn))}`,
+      });
+    const types = Object.entries(nodeTypes(request)).map(([name, prefix]) => [name, target(prefix)] as const);
+    return oneOf(Object.fromEntries(types))(request);
+  };
+}
+
+/** A uuid parameter made of the global id of any record. */
+export function bindAnyId(value: unknown, compiler: FieldRequest['compiler'], where: string): Param {
+  const prefixes = compiler.possibleTypes('Node').map((name) => compiler.reading(name).idPrefix!);
+  return bindId(value, prefixes, where);
+}

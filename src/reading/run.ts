@@ -1,0 +1,30 @@
+/** Who asks. */
+export interface Viewer {
+  readonly role: 'READER' | 'EDITOR' | 'ADMIN';
+  /** The name of the API key that was shown, if one was. */
+  readonly name: string | null;
+  /** The uuid of that key. */
+  readonly keyId?: string;
+}
+
+/** Which rows a statement is made for: those that everyone may read, or all. */
+export type Audience = 'READER' | 'EDITOR';
+
+/** The audience that a viewer belongs to. */
+export function audienceOf(viewer: Viewer): Audience {
+  return viewer.role === 'READER' ? 'READER' : 'EDITOR';
+}
+
+/** Sends a statement of its own, for the few values that no one statement can make. */
+export type Fetch = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+
+/** One run of an operation. */
+export interface Run {
+  /** The variables, coerced by their types. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+  /** For parameters that must be fetched and worked on first. */
+  readonly fetch?: Fetch;
+  /** What a mutation brought, for the reading of its payload. */
+  readonly outcome?: unknown;
+}

@@ -1,0 +1,90 @@
+import type { Run } from './run';
+
+/** A value that is sent beside the statement. Equal objects become one `$n`. */
+export class Param {
+  /**
+   * @param type the PostgreSQL type that the value is cast to
+   * @param read takes the value from one run of the operation; throws a GraphQLError where the caller's value is wrong
+   */
+  constructor(
+    readonly type: string,
+    readonly read: (run: Run) => unknown,
+  ) {}
+}
+
+/** A piece of SQL. Values enter it as `Param`s only, so no text of a caller can become SQL. */
+export class Sql {
+  constructor(
+    readonly parts: readonly (string | Param)[],
+    /** The text, where the piece is a string literal: neighbours are merged by `concat`. */
+    readonly literal?: string,
+    /** What `concat` put together, so that it can go on from there. */
+    readonly pieces?: readonly Sql[],
+  ) {}
+}
+
+/** Builds SQL from a template. Strings are trusted: they come from this code, never from a request. */
+export function sql(strings: TemplateStringsArray, ...values: readonly (Sql | Param | string)[]): Sql {
+  const parts: (string | Param)[] = [];
+  strings.forEach((text, i) => {
+    parts.push(text);
+    const value = values[i];
+    if (value instanceof Sql) parts.push(...value.parts);
+    else if (value !== undefined) parts.push(value);
+  });
+  return new Sql(parts);
+}
+
+/** The pieces with a separator between them. */
+export function join(pieces: readonly Sql[], separator: string): Sql {
+  return new Sql(pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
+}
+
+/** All conditions together; `true` for none. */
+export function and(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : join(conditions, ' and ');
+}
+
+/** A string literal. */
+export function literal(text: string): Sql {
+  return new Sql([`'${text.replaceAll("'", "''")}'`], text);
+}
+
+/**
+ * The pieces, each of type text, one after the other: `a || b`. One null makes all null, as in SQL.
+ * Text is built by `||` because it costs a third less than json_build_object (docs/decisions/json-as-text.md).
+ */
+export function concat(pieces: readonly Sql[]): Sql {
+  const merged: Sql[] = [];
+  for (const piece of pieces.flatMap((whole) => whole.pieces ?? [whole])) {
+    const last = merged.at(-1);
+    if (piece.literal === '') continue;
+    if (last?.literal !== undefined && piece.literal !== undefined) {
+      merged[merged.length - 1] = literal(last.literal + piece.literal);
+    } else merged.push(piece);
+  }
+  if (merged.length < 2) return merged[0] ?? literal('');
+  return new Sql(join(merged, ' || ').parts, undefined, merged);
+}
+
+/** A statement as PostgreSQL wants it, and the values that it needs, in the order of their numbers. */
+export interface Statement {
+  readonly text: string;
+  readonly params: readonly Param[];
+}
+
+/** Numbers the parameters. */
+export function render(piece: Sql): Statement {
+  const params: Param[] = [];
+  const numbers = new Map<Param, number>();
+  const text = piece.parts.map((part) => {
+    if (typeof part === 'string') return part;
+    let number = numbers.get(part);
+    if (number === undefined) {
+      number = params.push(part);
+      numbers.set(part, number);
+    }
+    return `$${number}::${part.type}`;
+  });
+  return { text: text.join(''), params };
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type pg from 'pg';
+import type { Fetch } from './run';
+
+/** How many statements a connection keeps prepared before it is replaced by a new one: they take memory in PostgreSQL. */
+const MAX_PREPARED = 300;
+
+/** Sends statements that answer with one text. From the second time on, a statement is prepared once for each connection. */
+export class StatementRunner {
+  private readonly names = new LRUCache<string, string>({ max: 2000 });
+  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Runs a statement and gives the text in its only column. */
+  async run(text: string, values: readonly unknown[]): Promise<string> {
+    const name = this.nameOf(text);
+    const client = await this.pool.connect();
+    let failed = true;
+    try {
+      const result = await client.query<[string]>({
+        ...(name && { name }),
+        text,
+        values: [...values],
+        rowMode: 'array',
+      });
+      failed = false;
+      return result.rows[0]![0];
+    } finally {
+      client.release(failed || this.isFull(client, name));
+    }
+  }
+
+  /** Sends a statement with rows of its own shape. */
+  readonly fetch: Fetch = async <Row>(text: string, values: readonly unknown[]) =>
+    (await this.pool.query(text, [...values])).rows as Row[];
+
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined) return known === '' ? this.name(text) : known;
+    this.names.set(text, '');
+    return undefined;
+  }
+
+  private name(text: string): string {
+    const name = `read_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+    this.names.set(text, name);
+    return name;
+  }
+
+  private isFull(client: pg.PoolClient, name: string | undefined): boolean {
+    if (name === undefined) return false;
+    let names = this.prepared.get(client);
+    if (!names) this.prepared.set(client, (names = new Set()));
+    return names.add(name).size > MAX_PREPARED;
+  }
+}

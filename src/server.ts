@@ -1,0 +1,167 @@
+import type { AddressInfo, Socket } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from './config';
+import { viewersByKey } from './auth/viewer';
+import type { ViewerOf } from './context';
+import type { Database } from './data/database';
+import { publishing } from './articles/publishDue';
+import { registerExplorer } from './explorer/explorer';
+import { startApollo } from './graphql/apollo';
+import { COST_LIMIT } from './graphql/limits';
+import { registerGraphQL } from './graphql/route';
+import { loadSchema } from './graphql/schema';
+import { registerHealth } from './health';
+import type { Log } from './log';
+import { createReader } from './reading/reader';
+import { Writer } from './writing/writer';
+import { commands } from './commands';
+import { readModel } from './readModel';
+import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './refusals';
+import { registerRequestLog, requestIdOf } from './requestLog';
+import { StartError } from './startError';
+
+/** How long the server waits for clients, in milliseconds. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headers: number;
+  /** For a whole request. */
+  readonly request: number;
+  /** For the next request on an open connection; longer than load balancers wait, so that they close first. */
+  readonly idle: number;
+  /** For a client that neither sends nor reads. */
+  readonly silent: number;
+  /** How often it looks whether a time is over. */
+  readonly check: number;
+}
+
+const patience: Patience = { headers: 15_000, request: 30_000, idle: 72_000, silent: 120_000, check: 5_000 };
+
+export interface ServerDependencies {
+  readonly database: Pick<Database, 'pool' | 'prisma' | 'isReady'>;
+  readonly config: Config;
+  readonly log: Log;
+  /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
+  readonly viewerOf?: ViewerOf;
+  readonly patience?: Partial<Patience>;
+}
+
+export interface Server {
+  /**
+   * Begins to serve, once.
+   * @param port 0 takes any free one
+   * @returns `url`: where, without a path: `http://127.0.0.1:4000`
+   * @throws StartError when the address can't be used
+   */
+  listen(port: number, host: string): Promise<{ url: string }>;
+  /** Takes no more connections, finishes the requests in hand for as long as the configuration allows, then cuts them off. */
+  close(): Promise<void>;
+}
+
+/** Puts the server together; nothing is asked of the database before the first request. */
+export async function createServer(deps: ServerDependencies): Promise<Server> {
+  const { database, config, log } = deps;
+  const schema = loadSchema();
+  const reader = createReader({ schema, model: readModel, pool: database.pool, costLimit: COST_LIMIT });
+  const writer = writerOn(database, schema);
+  const preparer = await startApollo({ schema, reader, writer, introspection: config.introspection, log });
+  const sendErrors = errorSender({ log, suggestions: config.introspection });
+  const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
+  const connections = trackConnections(fastify);
+  const schedule = publishing(database.pool, log);
+  let closing = false;
+
+  registerRequestLog(fastify, log);
+  registerRefusals(fastify, sendErrors);
+  await registerExplorer(fastify);
+  registerGraphQL(fastify, {
+    preparer,
+    viewerOf: deps.viewerOf ?? viewersByKey({ pool: database.pool, publicRead: config.publicRead, log }),
+  });
+  registerHealth(fastify, database, () => closing);
+  fastify.addHook('onSend', async (_, reply) => {
+    if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server
+  });
+  await fastify.ready();
+
+  return {
+    async listen(port, host) {
+      const address = await listen(fastify, port, host);
+      schedule.start();
+      return address;
+    },
+    async close() {
+      closing = true;
+      const cutOff = setTimeout(() => fastify.server.closeAllConnections(), config.shutdownGraceMs);
+      const closed = fastify.close();
+      connections.dropSilent();
+      await closed;
+      clearTimeout(cutOff);
+      await schedule.stop();
+      await preparer.stop();
+    },
+  };
+}
+
+function writerOn({ prisma, pool }: ServerDependencies['database'], schema: GraphQLSchema): Writer {
+  return new Writer({ schema, model: readModel, commands, prisma, pool, costLimit: COST_LIMIT });
+}
+
+function createFastify(times: Patience, sendErrors: SendErrors): FastifyInstance {
+  return Fastify({
+    logger: false, // one line a request is ours to write
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    return503OnClosing: false, // whoever got in before the door closed is served
+    frameworkErrors: (error, request, reply) => void sendErrors(error, request, reply),
+    clientErrorHandler: answerBrokenRequest,
+    keepAliveTimeout: times.idle,
+    requestTimeout: times.request,
+    connectionTimeout: times.silent,
+    http: { headersTimeout: times.headers, connectionsCheckingInterval: times.check, requireHostHeader: false },
+  });
+}
+
+/**
+ * Node closes connections between two requests, but leaves those that never had one: browsers open such in advance, and each
+ * would hold up the end for as long as a request in hand.
+ */
+function trackConnections({ server }: FastifyInstance): { dropSilent(): void } {
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return {
+    dropSilent() {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    },
+  };
+}
+
+/** Listens at exactly one address. (Fastify's own `listen` opens a second server for "localhost".) */
+async function listen({ server }: FastifyInstance, port: number, host: string): Promise<{ url: string }> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return { url: `http://${name}:${address.port}` };
+}
+
+function whyNot(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(`Port ${port} is in use by another program. Stop that one, or set PORT to another number.`);
+    case 'EACCES':
+      return new StartError(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `HOST is ${host}, which is no address of this machine. Set it to 127.0.0.1, or 0.0.0.0 for all.`,
+      );
+    default:
+      return error;
+  }
+}

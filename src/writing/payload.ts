@@ -1,0 +1,70 @@
+import { type FieldNode, getNamedType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { Compiler } from '../reading/compiler';
+import { textJson } from '../reading/fields';
+import type { Compiled, FieldReading, Model } from '../reading/model';
+import { list, one } from '../reading/relations';
+import type { Audience, Run } from '../reading/run';
+import type { SelectionContext } from '../reading/selection';
+import { literal, Param, render, sql, type Statement } from '../reading/sql';
+import { survivorOf } from '../reading/survivors';
+import type { UserError } from './userErrors';
+
+/** What a mutation brought, as its payload is read from it. Either there are user errors, or there are records. */
+export interface Outcome {
+  readonly records: Readonly<Record<string, string>>;
+  readonly userErrors: readonly UserError[];
+  readonly shown: Readonly<Record<string, string | null>>;
+}
+
+const outcome = sql`${new Param('jsonb', (run: Run) => JSON.stringify(run.outcome))}`;
+
+/** The mistakes, with the records that stand in the way. */
+const userErrors: FieldReading = list('UserError', (to) => ({
+  from: sql`(select ord, code, message, path, record ->> 'kind' as record_kind, (record ->> 'id')::uuid as record_id
+    from rows from (jsonb_to_recordset(${outcome} -> 'userErrors') as (code text, message text, path jsonb, record jsonb))
+      with ordinality as e(code, message, path, record, ord))`,
+  on: sql`true`,
+  orderBy: to.col('ord'),
+}));
+
+/**
+ * Compiles the payload of a mutation: its records by the same model as every other answer, the rest from the outcome.
+ * @throws GraphQLError as compilePlan does
+ */
+export function compilePayload(
+  context: SelectionContext,
+  model: Model,
+  audience: Audience,
+  payload: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): { statement: Statement; cost: number } {
+  const compiler = new Compiler(context, model, audience);
+  const row = compiler.row();
+  const object = compiler.entries(payload, nodes, (field, fieldNodes) => {
+    const request = {
+      compiler,
+      row,
+      args: {},
+      type: field.type,
+      nodes: fieldNodes,
+      name: `${payload.name}.${field.name}`,
+    };
+    const compiled = readingOf(field)(request);
+    return field.name === 'userErrors' ? compiled : { ...compiled, json: sql`coalesce(${compiled.json}, 'null')` };
+  });
+  return { statement: render(sql`/* read ${payload.name} */ select ${object.json} as data`), cost: object.cost };
+}
+
+function readingOf(field: GraphQLField<unknown, unknown>): FieldReading {
+  if (field.name === 'userErrors') return userErrors;
+  const type = getNamedType(field.type);
+  const name = literal(field.name);
+  if ('getFields' in type) {
+    // A retry is answered with the record as it is now, which may be the survivor of a merge.
+    return one(type.name, (to, _from, { compiler }) => {
+      const id = sql`(${outcome} -> 'records' ->> ${name})::uuid`;
+      return { on: sql`${to.col('id')} = ${survivorOf(compiler.reading(type.name).idPrefix!, id)}` };
+    });
+  }
+  return (): Compiled => ({ json: textJson(sql`(${outcome} -> 'shown' ->> ${name})`), cost: 0 });
+}

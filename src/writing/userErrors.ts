@@ -1,0 +1,46 @@
+import type { UserErrorCode } from '../graphql/schema.types';
+
+/** A mistake of the caller, as data. */
+export interface UserError {
+  readonly code: UserErrorCode;
+  /** What to do about it. */
+  readonly message: string;
+  /** Where in the input it is: field names and list indexes. */
+  readonly path: readonly string[];
+  /** The record that stands in the way: the prefix of its global id, and its uuid. */
+  readonly record?: { readonly kind: string; readonly id: string };
+}
+
+/** Ends a command: nothing of it is written, and the caller is told why. */
+export class Refused extends Error {
+  constructor(readonly userErrors: readonly UserError[]) {
+    super(userErrors.map((error) => error.message).join(' '));
+    this.name = 'Refused';
+  }
+}
+
+/** Collects all the mistakes of one call, so that the caller hears of them at once. */
+export class Mistakes {
+  private readonly found: UserError[] = [];
+
+  /** Notes a mistake and goes on looking for more. */
+  add(code: UserErrorCode, path: string | readonly string[], message: string, record?: UserError['record']): void {
+    this.found.push({ code, message, path: typeof path === 'string' ? [path] : path, ...(record && { record }) });
+  }
+
+  /** Notes a mistake after which nothing more can be looked at. @throws Refused */
+  stop(code: UserErrorCode, path: string | readonly string[], message: string, record?: UserError['record']): never {
+    this.add(code, path, message, record);
+    throw new Refused(this.found);
+  }
+
+  /** Whether there are any. */
+  get any(): boolean {
+    return this.found.length > 0;
+  }
+
+  /** @throws Refused when there are any */
+  check(): void {
+    if (this.any) throw new Refused(this.found);
+  }
+}

@@ -1,0 +1,153 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLFormattedError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type pg from 'pg';
+import type { PrismaClient } from '../generated/prisma/client';
+import { queryDocument } from '../reading/document';
+import type { Model } from '../reading/model';
+import { checkCost, refusing } from '../reading/reader';
+import { audienceOf, type Run, type Viewer } from '../reading/run';
+import { collectFields, type SelectionContext } from '../reading/selection';
+import type { Statement } from '../reading/sql';
+import { StatementRunner } from '../reading/statements';
+import { coerceVariables, shapeOfVariables } from '../reading/variables';
+import { accessGaps, checkAccess } from '../auth/access';
+import type { Command, Commands } from './command';
+import { compilePayload, type Outcome } from './payload';
+import { carryOut, type Result } from './transaction';
+
+/** What a request brings beside its operation. */
+export interface WriteCall {
+  readonly viewer: Viewer;
+  /** The `Idempotency-Key` header: names every mutation of the request that has no name of its own. */
+  readonly idempotencyKey?: string;
+  /** How a client is told of an error in one mutation of several. */
+  readonly report: (error: unknown) => GraphQLFormattedError;
+}
+
+/** A mutation operation that is ready to run. */
+export interface WriteOperation {
+  /**
+   * Carries out its mutations, one after the other, each in a transaction of its own.
+   * @returns the whole answer as JSON text
+   * @throws RefusedOperation before anything is done; the database's error when the first mutation met one
+   */
+  run(variables: Readonly<Record<string, unknown>> | undefined, call: WriteCall): Promise<string>;
+}
+
+/** What a writer needs. */
+export interface WriterDependencies {
+  readonly schema: GraphQLSchema;
+  readonly model: Model;
+  readonly commands: Commands;
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly costLimit: number;
+}
+
+/** One mutation of an operation, looked through before any of them is carried out. */
+interface Step {
+  readonly key: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly statement: Statement;
+}
+
+/** Carries out mutations: role, command, and the payload by the same reader as everything else. */
+export class Writer {
+  private readonly runner: StatementRunner;
+  private readonly mutationType: GraphQLObjectType;
+
+  constructor(private readonly deps: WriterDependencies) {
+    this.runner = new StatementRunner(deps.pool);
+    this.mutationType = deps.schema.getMutationType()!;
+    const missing = Object.keys(this.mutationType.getFields()).filter((name) => !(name in deps.commands));
+    if (missing.length > 0) throw new Error(`No command for the mutations ${missing.join(', ')}.`);
+    const gaps = accessGaps(deps.schema);
+    if (gaps.length > 0) throw new Error(gaps.join(' '));
+  }
+
+  /** Makes a mutation of a validated document ready to run. */
+  prepare(document: DocumentNode, operation: OperationDefinitionNode): WriteOperation {
+    return {
+      run: async (given, call) => {
+        const { steps, cost, run } = refusing(() => this.lookThrough(document, operation, given, call.viewer));
+        const errors: GraphQLFormattedError[] = [];
+        const parts: string[] = [];
+        for (const [i, step] of steps.entries()) {
+          try {
+            parts.push(`"${step.key}":${await this.take(step, call, run)}`);
+          } catch (error) {
+            if (i === 0) throw error;
+            errors.push({ ...call.report(error), path: [step.key] });
+            parts.push(`"${step.key}":null`);
+          }
+        }
+        const told = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : '';
+        const extensions = `{"cost":{"requested":${cost},"limit":${this.deps.costLimit}}}`;
+        return `{"data":{${parts.join(',')}}${told},"extensions":${extensions}}`;
+      },
+    };
+  }
+
+  private lookThrough(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    given: Readonly<Record<string, unknown>> | undefined,
+    viewer: Viewer,
+  ): { steps: readonly Step[]; cost: number; run: Run } {
+    const { schema, model, costLimit } = this.deps;
+    const variables = coerceVariables(schema, operation, given);
+    const { fragments } = queryDocument(document, operation);
+    const context: SelectionContext = { schema, fragments, variables: shapeOfVariables(schema, operation, variables) };
+    let cost = 0;
+    const steps = [...collectFields(context, this.mutationType, [operation.selectionSet])].map(([key, nodes]): Step => {
+      const field = this.fieldOf(nodes[0]!);
+      checkAccess(schema, field, viewer);
+      const payload = getNamedType(field.type) as GraphQLObjectType;
+      const compiled = compilePayload(context, model, audienceOf(viewer), payload, nodes);
+      cost += 10 + compiled.cost;
+      const { input } = getArgumentValues(field, nodes[0]!, variables) as { input: Step['input'] };
+      return { key, field, input, statement: compiled.statement };
+    });
+    checkCost(cost, costLimit);
+    return { steps, cost, run: { variables, viewer } };
+  }
+
+  private fieldOf(node: FieldNode): GraphQLField<unknown, unknown> {
+    const field = this.mutationType.getFields()[node.name.value];
+    if (!field)
+      throw new GraphQLError('A mutation asks for mutations only.', { extensions: { code: 'BAD_USER_INPUT' } });
+    return field;
+  }
+
+  private async take({ key, field, input, statement }: Step, call: WriteCall, run: Run): Promise<string> {
+    const named = input.clientMutationId as string | null | undefined;
+    const result = await carryOut(this.deps.prisma, {
+      action: field.name,
+      command: (this.deps.commands as Readonly<Record<string, Command<never>>>)[field.name]!,
+      input,
+      viewer: call.viewer,
+      key: named ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`),
+    });
+    const outcome = outcomeOf(result, named ?? null);
+    return this.runner.run(
+      statement.text,
+      statement.params.map((param) => param.read({ ...run, outcome })),
+    );
+  }
+}
+
+function outcomeOf(result: Result, clientMutationId: string | null): Outcome {
+  if ('userErrors' in result) return { records: {}, userErrors: result.userErrors, shown: { clientMutationId } };
+  return { records: result.records, userErrors: [], shown: { ...result.secrets, clientMutationId } };
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Figures, type Kind, measure } from './anchoring/measure';
+import { newsFolder } from './anchoring/stories';
+
+// Quotes and mentions through random edits of which the truth is known, letter by letter. The figures over many more edits:
+// node bench/anchoring/main.mjs
+const seed = Number(process.env['ANCHORING_SEED'] ?? Date.now() % 1_000_000);
+const edits = Number(process.env['ANCHORING_EDITS'] ?? 300);
+const kinds: Kind[] = ['plain', 'confusing', 'echo'];
+
+/** What must hold of any number of edits, whatever the texts. */
+function expectTrue({ wrong, changed, recognized, quotes }: Figures): void {
+  expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+  expect(recognized).toBe(changed);
+  expect(quotes).toBeGreaterThan(0);
+}
+
+describe.each(kinds)('after %s edits', (kind) => {
+  test.each(['quotes', 'mentions'] as const)(`%s never stand on words that are not theirs (seed ${seed})`, (what) => {
+    expectTrue(measure({ seed, edits, kind, what }));
+  });
+});
+
+const withNews = existsSync(newsFolder) ? test : test.skip;
+withNews('nearly all quotes are carried (needs the news texts in ../shared/data)', () => {
+  // Always the same edits: a share that chance may push below a bound says nothing.
+  const plain = measure({ seed: 1, edits: 1000, kind: 'plain', what: 'quotes' });
+  expect(plain.carried / plain.standing).toBeGreaterThan(0.98);
+  const confusing = measure({ seed: 1, edits: 1000, kind: 'confusing', what: 'quotes' });
+  expect(confusing.carried / confusing.standing).toBeGreaterThan(0.95);
+});

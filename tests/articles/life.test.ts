@@ -1,0 +1,227 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Article, type Newsroom, openNewsroom } from './newsroom';
+
+let newsroom: Newsroom;
+beforeAll(async () => (newsroom = await openNewsroom()));
+afterAll(() => newsroom.close());
+
+const aString = expect.any(String) as string;
+const hour = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+const codes = (errors: readonly { code: string }[]) => errors.map(({ code }) => code);
+
+async function published(body?: string, more = {}): Promise<Article> {
+  const { id } = await newsroom.draft(body, more);
+  return newsroom.done('publishArticle', { id, expectedVersion: 1 });
+}
+
+async function asReader(id: string, fields = 'id headline body'): Promise<unknown> {
+  return (
+    await newsroom.ask<{ node: unknown }>(
+      'READER',
+      `query ($id: ID!) { node(id: $id) { ... on Article { ${fields} } } }`,
+      { id },
+    )
+  ).node;
+}
+
+test('a draft is its first version, with a slug from its headline, and no reader sees it', async () => {
+  const article = await newsroom.draft('First.\r\n\r\n\r\nSecond. ');
+  expect(article).toMatchObject({ slug: 'a-headline', version: 1, status: 'DRAFT', body: 'First.\n\nSecond.' });
+  const again = await newsroom.draft();
+  expect(again.slug).toBe('a-headline-2');
+  expect(await asReader(article.id)).toBeNull();
+});
+
+test('a published article is there for readers', async () => {
+  const article = await published('Words.', { headline: 'To be published' });
+  expect(article).toMatchObject({ status: 'PUBLISHED', version: 1, publishedAt: aString, revisedAt: null });
+  expect(await asReader(article.id, 'body status')).toEqual({ body: 'Words.', status: 'PUBLISHED' });
+});
+
+test('when its provider first published it may be told, or that nobody knows', async () => {
+  const [one, other] = [await newsroom.draft(), await newsroom.draft()];
+  const publishedAt = '2019-05-01T08:00:00.000Z';
+  expect(await newsroom.done('publishArticle', { id: one.id, expectedVersion: 1, publishedAt })).toMatchObject({
+    publishedAt,
+  });
+  const unknown = await newsroom.done('publishArticle', { id: other.id, expectedVersion: 1, publishedAt: null });
+  expect(unknown).toMatchObject({ status: 'PUBLISHED', publishedAt: null });
+});
+
+test('each revision is a version of its own, by whom and why; what is left out stays, null empties', async () => {
+  const draft = await newsroom.draft('One.', { standfirst: 'Below.', byline: 'By me', keywords: ['a', 'b', 'a'] });
+  const change = { id: draft.id, expectedVersion: 1, body: 'Two.', byline: null, urgency: 3, reason: 'It was one.' };
+  const fields = 'version headline standfirst body byline urgency keywords revisedAt';
+  expect(await newsroom.done('reviseArticle', change, fields)).toEqual({
+    version: 2,
+    headline: 'A headline',
+    standfirst: 'Below.',
+    body: 'Two.',
+    byline: null,
+    urgency: 3,
+    keywords: ['a', 'b'],
+    revisedAt: null,
+  });
+  const versions = `query ($id: ID!) { node(id: $id) { ... on Article {
+    versions { edges { node { number body createdBy reason } } } } } }`;
+  expect(await newsroom.ask('EDITOR', versions, { id: draft.id })).toEqual({
+    node: {
+      versions: {
+        edges: [
+          { node: { number: 2, body: 'Two.', createdBy: 'editor', reason: 'It was one.' } },
+          { node: { number: 1, body: 'One.', createdBy: 'editor', reason: null } },
+        ],
+      },
+    },
+  });
+});
+
+test('revisedAt tells when published words changed, and nothing else', async () => {
+  const { id } = await published('One.');
+  expect(await newsroom.done('reviseArticle', { id, expectedVersion: 1, byline: 'By me' })).toMatchObject({
+    version: 2,
+    revisedAt: null,
+  });
+  expect(await newsroom.done('reviseArticle', { id, expectedVersion: 2, body: 'One.' })).toMatchObject({
+    revisedAt: null,
+  });
+  const revised = await newsroom.done('reviseArticle', { id, expectedVersion: 3, body: 'Two.' });
+  expect(revised).toMatchObject({ version: 4, revisedAt: aString });
+  expect(await asReader(id, 'body')).toEqual({ body: 'Two.' });
+});
+
+test('of 50 simultaneous revisions one wins; the others are told the version that there is', async () => {
+  const { id } = await newsroom.draft();
+  const revise = (_: unknown, i: number) =>
+    newsroom.write('reviseArticle', { id, expectedVersion: 1, body: `Number ${i}.` });
+  const answers = await Promise.all(Array.from({ length: 50 }, revise));
+  const lost = answers.flatMap(({ userErrors }) => userErrors);
+  expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+  expect(lost).toHaveLength(49);
+  for (const error of lost) {
+    expect(error).toMatchObject({ code: 'CONFLICT', path: ['expectedVersion'], record: { id } });
+    expect(error.message).toContain('version 2');
+  }
+  const won = answers.find(({ userErrors }) => userErrors.length === 0)!.record;
+  const { node } = await newsroom.ask<{ node: Article }>(
+    'EDITOR',
+    'query ($id: ID!) { node(id: $id) { ... on Article { version body } } }',
+    { id },
+  );
+  expect(node).toEqual({ version: 2, body: won.body });
+});
+
+test('a correction is told to readers, with other words or without', async () => {
+  const { id } = await published('The mayor is 50.');
+  const first = { id, expectedVersion: 1, kind: 'CORRECTION', text: 'The mayor is 51.', body: 'The mayor is 51.' };
+  expect(await newsroom.done('correctArticle', first)).toMatchObject({
+    version: 2,
+    body: 'The mayor is 51.',
+    revisedAt: aString,
+  });
+  const second = { id, expectedVersion: 2, kind: 'CLARIFICATION', text: 'By birthday.' };
+  expect(await newsroom.done('correctArticle', second)).toMatchObject({ version: 2 });
+  expect(await asReader(id, 'body corrections { kind text version }')).toEqual({
+    body: 'The mayor is 51.',
+    corrections: [
+      { kind: 'CLARIFICATION', text: 'By birthday.', version: 2 },
+      { kind: 'CORRECTION', text: 'The mayor is 51.', version: 2 },
+    ],
+  });
+});
+
+test('of a withdrawn article readers see the notice, and nothing of the words', async () => {
+  const { id, slug } = await published('Libel.', { headline: 'Libellous' });
+  await newsroom.done('withdrawArticle', { id, expectedVersion: 1, kind: 'RETRACTION', notice: 'It was not so.' });
+  expect(await asReader(id)).toBeNull();
+  const query = `query ($slug: String!) {
+    withdrawal(slug: $slug) { kind notice slug }
+    article(slug: $slug) { id }
+    articles(filter: { words: "libel" }) { totalCount }
+    search(text: "libellous") { edges { snippet } }
+  }`;
+  expect(await newsroom.ask('READER', query, { slug })).toEqual({
+    withdrawal: { kind: 'RETRACTION', notice: 'It was not so.', slug },
+    article: null,
+    articles: { totalCount: 0 },
+    search: { edges: [] },
+  });
+});
+
+test('of an article that was withdrawn under embargo readers are told nothing', async () => {
+  const { id, slug } = await newsroom.draft('Never seen.');
+  await newsroom.done('publishArticle', { id, expectedVersion: 1, embargoedUntil: inHours(1) });
+  await newsroom.done('withdrawArticle', { id, expectedVersion: 1, kind: 'KILL', notice: 'Do not use.' });
+  const query = 'query ($slug: String!) { withdrawal(slug: $slug) { notice } }';
+  expect(await newsroom.ask('READER', query, { slug })).toEqual({ withdrawal: null });
+  expect(await newsroom.ask('EDITOR', query, { slug })).toEqual({ withdrawal: { notice: 'Do not use.' } });
+});
+
+test('an embargo hides what is published until it ends, is prolonged, or is lifted', async () => {
+  const { id } = await newsroom.draft('Secret.');
+  await newsroom.done('publishArticle', { id, expectedVersion: 1, embargoedUntil: inHours(1) });
+  expect(await asReader(id)).toBeNull();
+  const later = inHours(2);
+  expect(await newsroom.done('reviseArticle', { id, expectedVersion: 1, embargoedUntil: later })).toMatchObject({
+    embargoedUntil: later,
+  });
+  expect(await asReader(id)).toBeNull();
+  await newsroom.done('reviseArticle', { id, expectedVersion: 2, embargoedUntil: null });
+  expect(await asReader(id, 'body')).toEqual({ body: 'Secret.' });
+});
+
+test('a scheduled article is published at its time, is put off, or becomes a draft again', async () => {
+  const [one, other] = [await newsroom.draft('At nine.'), await newsroom.draft('At ten.')];
+  const later = inHours(1);
+  const scheduled = await newsroom.done('scheduleArticle', { id: one.id, expectedVersion: 1, publishAt: later });
+  expect(scheduled).toMatchObject({ status: 'SCHEDULED', scheduledFor: later, publishedAt: null });
+  expect(await asReader(one.id)).toBeNull();
+  const soon = new Date(Date.now() + 1500).toISOString();
+  await newsroom.done('scheduleArticle', { id: one.id, expectedVersion: 1, publishAt: soon });
+  await newsroom.done('scheduleArticle', { id: other.id, expectedVersion: 1, publishAt: soon });
+  const draft = await newsroom.done('scheduleArticle', { id: other.id, expectedVersion: 1, publishAt: null });
+  expect(draft).toMatchObject({ status: 'DRAFT', scheduledFor: null });
+
+  while ((await asReader(one.id)) === null) await pause(50);
+  expect(await asReader(one.id, 'status publishedAt version')).toEqual({
+    status: 'PUBLISHED',
+    publishedAt: soon,
+    version: 1,
+  });
+  expect(await asReader(other.id)).toBeNull();
+  const audit = `query ($id: ID!) { auditEntries(record: $id) { edges { node { actor action toVersion } } } }`;
+  const { auditEntries } = await newsroom.ask<{ auditEntries: { edges: { node: unknown }[] } }>('EDITOR', audit, {
+    id: one.id,
+  });
+  expect(auditEntries.edges[0]!.node).toEqual({ actor: 'scheduler', action: 'publishArticle', toVersion: 1 });
+});
+
+test('what the status does not allow is refused, and the message tells the status', async () => {
+  const draft = await newsroom.draft();
+  const out = await published();
+  const gone = await published();
+  await newsroom.done('withdrawArticle', { id: gone.id, expectedVersion: 1, kind: 'KILL', notice: 'Do not use.' });
+  const body = 'Other words.';
+  const later = inHours(1);
+  const correction = { kind: 'UPDATE', text: 'News.' };
+  const notice = { kind: 'KILL', notice: 'Gone.' };
+  const refusals: [string, Article, Record<string, unknown>, string][] = [
+    ['publishArticle', out, {}, 'PUBLISHED'],
+    ['publishArticle', gone, {}, 'WITHDRAWN'],
+    ['scheduleArticle', out, { publishAt: later }, 'PUBLISHED'],
+    ['scheduleArticle', draft, { publishAt: null }, 'DRAFT'],
+    ['scheduleArticle', gone, { publishAt: later }, 'WITHDRAWN'],
+    ['withdrawArticle', draft, notice, 'DRAFT'],
+    ['withdrawArticle', gone, notice, 'WITHDRAWN'],
+    ['correctArticle', draft, correction, 'DRAFT'],
+    ['correctArticle', gone, { ...correction, body }, 'WITHDRAWN'],
+    ['reviseArticle', gone, { body }, 'WITHDRAWN'],
+  ];
+  for (const [mutation, { id }, input, status] of refusals) {
+    const errors = await newsroom.refused(mutation, { id, expectedVersion: 1, ...input });
+    expect([mutation, codes(errors)]).toEqual([mutation, ['WRONG_STATUS']]);
+    expect(errors[0]).toMatchObject({ record: { id } });
+    expect(errors[0]!.message).toContain(`is ${status}`);
+  }
+});

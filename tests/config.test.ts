@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { parseConfig, settingNames } from '../src/config';
+import { packageRoot } from '../src/packageRoot';
+
+const example = readFileSync(path.join(packageRoot, '.env.example'), 'utf8');
+
+test('.env.example names every setting once, a sentence above each', () => {
+  const blocks = example.trim().split('\n\n').slice(1);
+  const named = blocks.map((block) => /^(?:# )?([A-Z_]+)=/.exec(block.split('\n').at(-1) ?? '')?.[1]);
+  expect(named).toEqual(settingNames);
+  for (const block of blocks) expect(block).toMatch(/^# [A-Z][^]*\.\n(# )?[A-Z_]+=\S+$/);
+});
+
+test('.env.example shows the values that are taken when nothing is set', () => {
+  const shown = parseEnv(example) as Record<string, string>;
+  expect(parseConfig({ ...shown, DATA_DIR: '' })).toEqual(parseConfig({}));
+  expect(path.resolve(packageRoot, shown.DATA_DIR ?? '')).toBe(parseConfig({}).dataDir);
+});
+
+test.each([
+  ['postgresql://user:pass@host:5432/db', true],
+  ['postgres://host/db?sslmode=require', true],
+  ['postgresql:///db?host=/run/postgresql', true],
+  ['postgresql://user@/db?host=/run/postgresql', true],
+  ['postgresql://host', false],
+  ['postgresql://us er@host:port/db', false],
+  ['mysql://host/db', false],
+  ['host=localhost dbname=db', false],
+])('DATABASE_URL %s is understood: %s', (url, understood) => {
+  const parse = (): unknown => parseConfig({ DATABASE_URL: url }).databaseUrl;
+  if (understood) expect(parse()).toBe(url);
+  else expect(parse).toThrow(/^DATABASE_URL is not understood\./);
+});
+
+test('an empty variable counts as not set', () => {
+  expect(parseConfig({ PORT: '', DATABASE_URL: '' })).toEqual(parseConfig({}));
+});

@@ -1,0 +1,83 @@
+import { type Input, type Newsroom, openNewsroom, type Written } from '../articles/newsroom';
+
+/** The kinds of entities, with what else it takes to add one. */
+export const kinds = [
+  { field: 'person', type: 'Person', merge: 'mergePeople', list: 'people', more: {} },
+  { field: 'organization', type: 'Organization', merge: 'mergeOrganizations', list: 'organizations', more: {} },
+  { field: 'place', type: 'Place', merge: 'mergePlaces', list: 'places', more: { kind: 'CITY' } },
+] as const;
+
+export type Kind = (typeof kinds)[number];
+export const [people, organizations, places] = kinds;
+
+export interface Entity {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly externalIds: readonly { readonly scheme: string; readonly value: string }[];
+}
+
+const entityFields = 'id slug name aliases externalIds { scheme value }';
+
+/** An editor who keeps people, organizations and places, at a running server. */
+export interface Desk extends Newsroom {
+  /** Calls a mutation on a kind. Fails where it answers with errors that are not data. */
+  call<Shape = Entity>(kind: Kind, mutation: string, input: Input, fields?: string): Promise<Written<Shape | null>>;
+  /** The same where nothing may be refused: the record. */
+  get<Shape = Entity>(kind: Kind, mutation: string, input: Input, fields?: string): Promise<Shape>;
+  /** Adds one of the kind. */
+  add<Shape = Entity>(kind: Kind, name: string, more?: Input, fields?: string): Promise<Shape>;
+  /** Revises one of the kind. */
+  revise<Shape = Entity>(kind: Kind, id: string, more: Input, fields?: string): Promise<Shape>;
+  /** Merges one into another. */
+  merge(kind: Kind, from: string, into: string): Promise<Written<Entity | null>>;
+  /** Calls what must be refused: each user error as `CODE path`, and with ` → id` where a record is in the way. */
+  faults(kind: Kind, mutation: string, input: Input): Promise<readonly string[]>;
+}
+
+/** A server of its own, and an editor there. */
+export async function openDesk(options?: Parameters<typeof openNewsroom>[0]): Promise<Desk> {
+  const newsroom = await openNewsroom(options);
+  const call: Desk['call'] = async <Shape>(kind: Kind, mutation: string, input: Input, fields = entityFields) => {
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) {
+      ${mutation}(input: $input) { record: ${kind.field} { ${fields} } userErrors { code message path record { id } } } }`;
+    const data = await newsroom.ask<Record<string, Written<Shape | null>>>('EDITOR', query, { input });
+    return data[mutation]!;
+  };
+  const get: Desk['get'] = async <Shape>(kind: Kind, mutation: string, input: Input, fields?: string) => {
+    const { record, userErrors } = await call<Shape>(kind, mutation, input, fields);
+    if (userErrors.length > 0 || record === null) throw new Error(`${mutation}: ${JSON.stringify(userErrors)}`);
+    return record;
+  };
+  return {
+    ...newsroom,
+    call,
+    get,
+    add: (kind, name, more = {}, fields) => get(kind, `add${kind.type}`, { name, ...kind.more, ...more }, fields),
+    revise: (kind, id, more, fields) => get(kind, `revise${kind.type}`, { id, ...more }, fields),
+    merge: (kind, from, into) => call(kind, kind.merge, { from, into }),
+    async faults(kind, mutation, input) {
+      const { record, userErrors } = await call(kind, mutation, input, 'id');
+      expect(record).toBeNull();
+      return userErrors.map((error) => {
+        expect(error.message).toMatch(/^\S.{20,}[.]$/);
+        return `${error.code} ${error.path.join('.')}${error.record ? ` → ${error.record.id}` : ''}`;
+      });
+    },
+  };
+}
+
+/** The uuid in a global id. */
+export function uuid(id: string): string {
+  return id.slice(id.indexOf('_') + 1);
+}
+
+/** Two of a kind, under names of their own. */
+export async function two(desk: Desk, kind: Kind, name: string): Promise<[Entity, Entity]> {
+  return [
+    await desk.add(kind, `${name} ${kind.type} the First`),
+    await desk.add(kind, `${name} ${kind.type} the Other`),
+  ];
+}

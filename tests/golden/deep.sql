@@ -1,0 +1,137 @@
+/* read Deep */
+select
+  '{"articles":' || (
+    select
+      '{"edges":[' || coalesce(
+        string_agg(
+          '{"node":{"headline":' || to_json(t2_words.headline)::text || ',"people":' || (
+            select
+              '{"edges":[' || coalesce(
+                string_agg(
+                  '{"node":{"name":' || to_json(t3.name)::text || ',"quotes":' || (
+                    select
+                      '{"edges":[' || coalesce(
+                        string_agg(
+                          '{"node":{"text":' || to_json(t4.text)::text || ',"article":' || (
+                            select
+                              '{"headline":' || to_json(t5_words.headline)::text || '}'
+                            from
+                              article t5
+                              cross join lateral (
+                                select
+                                  v.*
+                                from
+                                  article_version v
+                                where
+                                  v.article_id = t5.id
+                                  and v.number = t5.version
+                                limit
+                                  1
+                              ) t5_words
+                            where
+                              t5.id = t4.article_id
+                          ) || '}}',
+                          ','
+                        ),
+                        ''
+                      ) || ']}'
+                    from
+                      (
+                        select
+                          t4.*
+                        from
+                          quote t4
+                        where
+                          t4.speaker_person_id = t3.id
+                          and t4.review_status <> 'REJECTED'
+                          and t4.anchor_state in ('ANCHORED', 'MOVED')
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = t4.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                        order by
+                          t4.article_listed_at desc,
+                          t4.article_created_at desc,
+                          t4.article_id desc,
+                          (- t4.position) desc,
+                          t4.id desc
+                        limit
+                          5
+                      ) t4
+                    having
+                      true
+                  ) || '}}',
+                  ','
+                ),
+                ''
+              ) || ']}'
+            from
+              (
+                select
+                  t3.*
+                from
+                  person t3
+                where
+                  t3.id in (
+                    select
+                      m.person_id
+                    from
+                      mention m
+                    where
+                      m.article_id = t2.id
+                  )
+                order by
+                  t3.sort_name asc,
+                  t3.id asc
+                limit
+                  5
+              ) t3
+            having
+              true
+          ) || '}}',
+          ','
+        ),
+        ''
+      ) || ']}'
+    from
+      (
+        select
+          t2.*
+        from
+          article t2
+        where
+          t2.status = 'PUBLISHED'
+          and (
+            t2.embargoed_until is null
+            or t2.embargoed_until <= now()
+          )
+        order by
+          t2.listed_at desc,
+          t2.created_at desc,
+          t2.id desc
+        limit
+          20
+      ) t2
+      cross join lateral (
+        select
+          v.*
+        from
+          article_version v
+        where
+          v.article_id = t2.id
+          and v.number = t2.version
+        limit
+          1
+      ) t2_words
+    having
+      true
+  ) || '}' as data

@@ -1,0 +1,436 @@
+/* read PersonPage */
+select
+  '{"person":' || coalesce(
+    (
+      select
+        '{"name":' || to_json(t2.name)::text || ',"aliases":' || to_json(t2.aliases)::text || ',"description":' || coalesce(to_json(t2.description)::text, 'null') || ',"roles":' || (
+          select
+            '[' || coalesce(
+              string_agg(
+                '{"title":' || to_json(t3.title)::text || ',"organization":' || coalesce(
+                  (
+                    select
+                      '{"name":' || to_json(t4.name)::text || '}'
+                    from
+                      organization t4
+                    where
+                      t4.id = t3.organization_id
+                      and (
+                        (
+                          t4.listed
+                          or exists (
+                            select
+                              1
+                            from
+                              mention vm
+                            where
+                              vm.organization_id = t4.id
+                              and exists (
+                                select
+                                  1
+                                from
+                                  article va
+                                where
+                                  va.id = vm.article_id
+                                  and va.status = 'PUBLISHED'
+                                  and (
+                                    va.embargoed_until is null
+                                    or va.embargoed_until <= now()
+                                  )
+                              )
+                          )
+                          or exists (
+                            select
+                              1
+                            from
+                              quote vq
+                            where
+                              vq.speaker_organization_id = t4.id
+                              and vq.review_status <> 'REJECTED'
+                              and vq.anchor_state in ('ANCHORED', 'MOVED')
+                              and exists (
+                                select
+                                  1
+                                from
+                                  article va
+                                where
+                                  va.id = vq.article_id
+                                  and va.status = 'PUBLISHED'
+                                  and (
+                                    va.embargoed_until is null
+                                    or va.embargoed_until <= now()
+                                  )
+                              )
+                          )
+                          or exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.source_id = t4.id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                        )
+                        or exists (
+                          with recursive
+                            part as (
+                              select
+                                o.id,
+                                o.listed
+                              from
+                                organization o
+                              where
+                                o.parent_id = t4.id
+                              union
+                              select
+                                o.id,
+                                o.listed
+                              from
+                                organization o
+                                join part on o.parent_id = part.id
+                            )
+                          select
+                            1
+                          from
+                            part
+                          where
+                            (
+                              part.listed
+                              or exists (
+                                select
+                                  1
+                                from
+                                  mention vm
+                                where
+                                  vm.organization_id = part.id
+                                  and exists (
+                                    select
+                                      1
+                                    from
+                                      article va
+                                    where
+                                      va.id = vm.article_id
+                                      and va.status = 'PUBLISHED'
+                                      and (
+                                        va.embargoed_until is null
+                                        or va.embargoed_until <= now()
+                                      )
+                                  )
+                              )
+                              or exists (
+                                select
+                                  1
+                                from
+                                  quote vq
+                                where
+                                  vq.speaker_organization_id = part.id
+                                  and vq.review_status <> 'REJECTED'
+                                  and vq.anchor_state in ('ANCHORED', 'MOVED')
+                                  and exists (
+                                    select
+                                      1
+                                    from
+                                      article va
+                                    where
+                                      va.id = vq.article_id
+                                      and va.status = 'PUBLISHED'
+                                      and (
+                                        va.embargoed_until is null
+                                        or va.embargoed_until <= now()
+                                      )
+                                  )
+                              )
+                              or exists (
+                                select
+                                  1
+                                from
+                                  article va
+                                where
+                                  va.source_id = part.id
+                                  and va.status = 'PUBLISHED'
+                                  and (
+                                    va.embargoed_until is null
+                                    or va.embargoed_until <= now()
+                                  )
+                              )
+                            )
+                        )
+                      )
+                  ),
+                  'null'
+                ) || ',"from":' || coalesce('"' || to_char(t3.from_date, 'YYYY-MM-DD') || '"', 'null') || ',"to":' || coalesce('"' || to_char(t3.to_date, 'YYYY-MM-DD') || '"', 'null') || '}',
+                ','
+              ),
+              ''
+            ) || ']'
+          from
+            (
+              select
+                t3.*
+              from
+                role t3
+              where
+                t3.person_id = t2.id
+                and (
+                  t3.article_id is null
+                  or exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.id = t3.article_id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                )
+              order by
+                t3.from_date desc nulls last,
+                t3.to_date desc nulls first,
+                t3.title collate "C",
+                t3.id
+            ) t3
+        ) || ',"quotes":' || (
+          select
+            '{"totalCount":' || (
+              select
+                count(*)::text
+              from
+                quote t5
+              where
+                t5.speaker_person_id = t2.id
+                and t5.review_status <> 'REJECTED'
+                and t5.anchor_state in ('ANCHORED', 'MOVED')
+                and exists (
+                  select
+                    1
+                  from
+                    article va
+                  where
+                    va.id = t5.article_id
+                    and va.status = 'PUBLISHED'
+                    and (
+                      va.embargoed_until is null
+                      or va.embargoed_until <= now()
+                    )
+                )
+            ) || ',"edges":[' || coalesce(
+              string_agg(
+                '{"node":{"citation":' || to_json(
+                  case t5.kind
+                    when 'INDIRECT' then t5.text
+                    else '“' || t5.text || '”'
+                  end || ' — ' || coalesce(
+                    (
+                      select
+                        p.name
+                      from
+                        person p
+                      where
+                        p.id = t5.speaker_person_id
+                    ),
+                    (
+                      select
+                        o.name
+                      from
+                        organization o
+                      where
+                        o.id = t5.speaker_organization_id
+                    ),
+                    t5.speaker_name,
+                    'unnamed'
+                  ) || coalesce(', ' || t5.speaker_title, '') || '. ' || (
+                    select
+                      v.headline || coalesce(
+                        ', ' || (
+                          select
+                            s.name
+                          from
+                            organization s
+                          where
+                            s.id = a.source_id
+                        ),
+                        ''
+                      ) || coalesce(', ' || to_char(a.published_at at time zone 'UTC', 'FMDD FMMonth YYYY'), '') || '.'
+                    from
+                      article a
+                      join article_version v on v.article_id = a.id
+                      and v.number = a.version
+                    where
+                      a.id = t5.article_id
+                  )
+                )::text || ',"article":' || (
+                  select
+                    '{"headline":' || to_json(t6_words.headline)::text || ',"publishedAt":' || coalesce(to_char(t6.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || '}'
+                  from
+                    article t6
+                    cross join lateral (
+                      select
+                        v.*
+                      from
+                        article_version v
+                      where
+                        v.article_id = t6.id
+                        and v.number = t6.version
+                      limit
+                        1
+                    ) t6_words
+                  where
+                    t6.id = t5.article_id
+                ) || '}}',
+                ','
+              ),
+              ''
+            ) || ']}'
+          from
+            (
+              select
+                t5.*
+              from
+                quote t5
+              where
+                t5.speaker_person_id = t2.id
+                and t5.review_status <> 'REJECTED'
+                and t5.anchor_state in ('ANCHORED', 'MOVED')
+                and exists (
+                  select
+                    1
+                  from
+                    article va
+                  where
+                    va.id = t5.article_id
+                    and va.status = 'PUBLISHED'
+                    and (
+                      va.embargoed_until is null
+                      or va.embargoed_until <= now()
+                    )
+                )
+              order by
+                t5.article_listed_at desc,
+                t5.article_created_at desc,
+                t5.article_id desc,
+                (- t5.position) desc,
+                t5.id desc
+              limit
+                20
+            ) t5
+          having
+            true
+        ) || '}'
+      from
+        person t2
+      where
+        t2.slug = coalesce(
+          (
+            select
+              s.slug
+            from
+              former_slug f
+              join person s on s.id = f.record_id
+            where
+              f.kind = 'person'
+              and f.slug = $1::text
+          ),
+          $1::text
+        )
+        and (
+          t2.listed
+          or exists (
+            select
+              1
+            from
+              mention vm
+            where
+              vm.person_id = t2.id
+              and exists (
+                select
+                  1
+                from
+                  article va
+                where
+                  va.id = vm.article_id
+                  and va.status = 'PUBLISHED'
+                  and (
+                    va.embargoed_until is null
+                    or va.embargoed_until <= now()
+                  )
+              )
+          )
+          or exists (
+            select
+              1
+            from
+              quote vq
+            where
+              vq.speaker_person_id = t2.id
+              and vq.review_status <> 'REJECTED'
+              and vq.anchor_state in ('ANCHORED', 'MOVED')
+              and exists (
+                select
+                  1
+                from
+                  article va
+                where
+                  va.id = vq.article_id
+                  and va.status = 'PUBLISHED'
+                  and (
+                    va.embargoed_until is null
+                    or va.embargoed_until <= now()
+                  )
+              )
+          )
+          or exists (
+            select
+              1
+            from
+              image vi
+            where
+              vi.photographer_id = t2.id
+              and exists (
+                select
+                  1
+                from
+                  article va
+                where
+                  va.id = vi.article_id
+                  and va.status = 'PUBLISHED'
+                  and (
+                    va.embargoed_until is null
+                    or va.embargoed_until <= now()
+                  )
+              )
+          )
+          or exists (
+            select
+              1
+            from
+              image_person vp
+              join image vi on vi.id = vp.image_id
+            where
+              vp.person_id = t2.id
+              and exists (
+                select
+                  1
+                from
+                  article va
+                where
+                  va.id = vi.article_id
+                  and va.status = 'PUBLISHED'
+                  and (
+                    va.embargoed_until is null
+                    or va.embargoed_until <= now()
+                  )
+              )
+          )
+        )
+    ),
+    'null'
+  ) || '}' as data

@@ -1,0 +1,1578 @@
+/* read SearchPage */
+select
+  '{"search":' || (
+    select
+      '{"totalCount":' || (
+        select
+          count(*)::text
+        from
+          (
+            select
+              'article' as kind,
+              a.id,
+              ts_rank(a.search_vector, websearch_to_tsquery(search_config (a.language), $1::text), 32) as rank
+            from
+              (
+                select
+                  a.id,
+                  a.search_vector,
+                  a.language
+                from
+                  article a
+                where
+                  a.search_vector @@ (
+                    select
+                      search_query ($1::text)
+                  )
+                  and a.status = 'PUBLISHED'
+                  and (
+                    a.embargoed_until is null
+                    or a.embargoed_until <= now()
+                  )
+                order by
+                  a.listed_at desc,
+                  a.created_at desc,
+                  a.id desc
+                limit
+                  500
+              ) a
+            union all
+            select
+              'quote' as kind,
+              q.id,
+              ts_rank(
+                q.search_vector,
+                websearch_to_tsquery(
+                  search_config (
+                    (
+                      select
+                        l.language
+                      from
+                        article l
+                      where
+                        l.id = q.article_id
+                    )
+                  ),
+                  $1::text
+                ),
+                32
+              ) as rank
+            from
+              (
+                select
+                  q.id,
+                  q.search_vector,
+                  q.article_id
+                from
+                  quote q
+                where
+                  q.search_vector @@ (
+                    select
+                      search_query ($1::text)
+                  )
+                  and q.review_status <> 'REJECTED'
+                  and q.anchor_state in ('ANCHORED', 'MOVED')
+                  and exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.id = q.article_id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                order by
+                  q.article_listed_at desc,
+                  q.article_created_at desc,
+                  q.article_id desc,
+                  (- q.position) desc,
+                  q.id desc
+                limit
+                  500
+              ) q
+            union all
+            select
+              'person' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              person n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                n.listed
+                or exists (
+                  select
+                    1
+                  from
+                    mention vm
+                  where
+                    vm.person_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vm.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    quote vq
+                  where
+                    vq.speaker_person_id = n.id
+                    and vq.review_status <> 'REJECTED'
+                    and vq.anchor_state in ('ANCHORED', 'MOVED')
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vq.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    image vi
+                  where
+                    vi.photographer_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vi.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    image_person vp
+                    join image vi on vi.id = vp.image_id
+                  where
+                    vp.person_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vi.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+              )
+            union all
+            select
+              'organization' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              organization n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                (
+                  n.listed
+                  or exists (
+                    select
+                      1
+                    from
+                      mention vm
+                    where
+                      vm.organization_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vm.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      quote vq
+                    where
+                      vq.speaker_organization_id = n.id
+                      and vq.review_status <> 'REJECTED'
+                      and vq.anchor_state in ('ANCHORED', 'MOVED')
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vq.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.source_id = n.id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                )
+                or exists (
+                  with recursive
+                    part as (
+                      select
+                        o.id,
+                        o.listed
+                      from
+                        organization o
+                      where
+                        o.parent_id = n.id
+                      union
+                      select
+                        o.id,
+                        o.listed
+                      from
+                        organization o
+                        join part on o.parent_id = part.id
+                    )
+                  select
+                    1
+                  from
+                    part
+                  where
+                    (
+                      part.listed
+                      or exists (
+                        select
+                          1
+                        from
+                          mention vm
+                        where
+                          vm.organization_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vm.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          quote vq
+                        where
+                          vq.speaker_organization_id = part.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vq.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.source_id = part.id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                    )
+                )
+              )
+            union all
+            select
+              'place' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              place n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                (
+                  n.listed
+                  or exists (
+                    select
+                      1
+                    from
+                      mention vm
+                    where
+                      vm.place_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vm.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.located_id = n.id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      quote vq
+                    where
+                      vq.said_in_id = n.id
+                      and vq.review_status <> 'REJECTED'
+                      and vq.anchor_state in ('ANCHORED', 'MOVED')
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vq.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      image vi
+                    where
+                      vi.located_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vi.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                )
+                or exists (
+                  with recursive
+                    part as (
+                      select
+                        p.id,
+                        p.listed
+                      from
+                        place p
+                      where
+                        p.parent_id = n.id
+                      union
+                      select
+                        p.id,
+                        p.listed
+                      from
+                        place p
+                        join part on p.parent_id = part.id
+                    )
+                  select
+                    1
+                  from
+                    part
+                  where
+                    (
+                      part.listed
+                      or exists (
+                        select
+                          1
+                        from
+                          mention vm
+                        where
+                          vm.place_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vm.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.located_id = part.id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          quote vq
+                        where
+                          vq.said_in_id = part.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vq.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          image vi
+                        where
+                          vi.located_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vi.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                    )
+                )
+              )
+          ) t2
+        where
+          true
+      ) || ',"edges":[' || coalesce(
+        string_agg(
+          '{"snippet":' || to_json(
+            case t2.kind
+              when 'article' then (
+                select
+                  replace(
+                    replace(
+                      replace(
+                        replace(
+                          replace(
+                            regexp_replace(
+                              ts_headline(
+                                search_config (a.language),
+                                concat_ws(E'
+', v.headline, v.standfirst, v.body),
+                                websearch_to_tsquery(search_config (a.language), $1::text),
+                                'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)
+                              ),
+                              '\s+',
+                              ' ',
+                              'g'
+                            ),
+                            '&',
+                            '&amp;'
+                          ),
+                          '<',
+                          '&lt;'
+                        ),
+                        '>',
+                        '&gt;'
+                      ),
+                      chr(2),
+                      '<mark>'
+                    ),
+                    chr(3),
+                    '</mark>'
+                  )
+                from
+                  article a
+                  join article_version v on v.article_id = a.id
+                  and v.number = a.version
+                where
+                  a.id = t2.id
+              )
+              when 'quote' then (
+                select
+                  replace(
+                    replace(
+                      replace(
+                        replace(
+                          replace(
+                            regexp_replace(
+                              ts_headline(
+                                search_config (a.language),
+                                q.text,
+                                websearch_to_tsquery(search_config (a.language), $1::text),
+                                'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)
+                              ),
+                              '\s+',
+                              ' ',
+                              'g'
+                            ),
+                            '&',
+                            '&amp;'
+                          ),
+                          '<',
+                          '&lt;'
+                        ),
+                        '>',
+                        '&gt;'
+                      ),
+                      chr(2),
+                      '<mark>'
+                    ),
+                    chr(3),
+                    '</mark>'
+                  )
+                from
+                  quote q
+                  join article a on a.id = q.article_id
+                where
+                  q.id = t2.id
+              )
+              when 'person' then (
+                select
+                  replace(
+                    replace(
+                      replace(
+                        replace(
+                          replace(
+                            chr(2) || (
+                              select
+                                n
+                              from
+                                unnest(array[e.name] || e.aliases) n
+                              order by
+                                word_similarity (name_key ($1::text), name_key (n)) desc,
+                                n
+                              limit
+                                1
+                            ) || chr(3),
+                            '&',
+                            '&amp;'
+                          ),
+                          '<',
+                          '&lt;'
+                        ),
+                        '>',
+                        '&gt;'
+                      ),
+                      chr(2),
+                      '<mark>'
+                    ),
+                    chr(3),
+                    '</mark>'
+                  )
+                from
+                  person e
+                where
+                  e.id = t2.id
+              )
+              when 'organization' then (
+                select
+                  replace(
+                    replace(
+                      replace(
+                        replace(
+                          replace(
+                            chr(2) || (
+                              select
+                                n
+                              from
+                                unnest(array[e.name] || e.aliases) n
+                              order by
+                                word_similarity (name_key ($1::text), name_key (n)) desc,
+                                n
+                              limit
+                                1
+                            ) || chr(3),
+                            '&',
+                            '&amp;'
+                          ),
+                          '<',
+                          '&lt;'
+                        ),
+                        '>',
+                        '&gt;'
+                      ),
+                      chr(2),
+                      '<mark>'
+                    ),
+                    chr(3),
+                    '</mark>'
+                  )
+                from
+                  organization e
+                where
+                  e.id = t2.id
+              )
+              when 'place' then (
+                select
+                  replace(
+                    replace(
+                      replace(
+                        replace(
+                          replace(
+                            chr(2) || (
+                              select
+                                n
+                              from
+                                unnest(array[e.name] || e.aliases) n
+                              order by
+                                word_similarity (name_key ($1::text), name_key (n)) desc,
+                                n
+                              limit
+                                1
+                            ) || chr(3),
+                            '&',
+                            '&amp;'
+                          ),
+                          '<',
+                          '&lt;'
+                        ),
+                        '>',
+                        '&gt;'
+                      ),
+                      chr(2),
+                      '<mark>'
+                    ),
+                    chr(3),
+                    '</mark>'
+                  )
+                from
+                  place e
+                where
+                  e.id = t2.id
+              )
+            end
+          )::text || ',"node":' || coalesce(
+            (
+              select
+                '{"__typename":"Article","headline":' || to_json(t3_words.headline)::text || '}'
+              from
+                article t3
+                cross join lateral (
+                  select
+                    v.*
+                  from
+                    article_version v
+                  where
+                    v.article_id = t3.id
+                    and v.number = t3.version
+                  limit
+                    1
+                ) t3_words
+              where
+                t2.kind = 'article'
+                and t3.id = t2.id
+            ),
+            (
+              select
+                '{"__typename":"Quote","text":' || to_json(t4.text)::text || ',"speakerName":' || coalesce(to_json(t4.speaker_name)::text, 'null') || '}'
+              from
+                quote t4
+              where
+                t2.kind = 'quote'
+                and t4.id = t2.id
+            ),
+            (
+              select
+                '{"__typename":"Person","name":' || to_json(t5.name)::text || '}'
+              from
+                person t5
+              where
+                t2.kind = 'person'
+                and t5.id = t2.id
+            ),
+            (
+              select
+                '{"__typename":"Organization","name":' || to_json(t6.name)::text || '}'
+              from
+                organization t6
+              where
+                t2.kind = 'organization'
+                and t6.id = t2.id
+            ),
+            (
+              select
+                '{"__typename":"Place","name":' || to_json(t7.name)::text || '}'
+              from
+                place t7
+              where
+                t2.kind = 'place'
+                and t7.id = t2.id
+            )
+          ) || '}',
+          ','
+        ),
+        ''
+      ) || ']}'
+    from
+      (
+        select
+          t2.*
+        from
+          (
+            select
+              'article' as kind,
+              a.id,
+              ts_rank(a.search_vector, websearch_to_tsquery(search_config (a.language), $1::text), 32) as rank
+            from
+              (
+                select
+                  a.id,
+                  a.search_vector,
+                  a.language
+                from
+                  article a
+                where
+                  a.search_vector @@ (
+                    select
+                      search_query ($1::text)
+                  )
+                  and a.status = 'PUBLISHED'
+                  and (
+                    a.embargoed_until is null
+                    or a.embargoed_until <= now()
+                  )
+                order by
+                  a.listed_at desc,
+                  a.created_at desc,
+                  a.id desc
+                limit
+                  500
+              ) a
+            union all
+            select
+              'quote' as kind,
+              q.id,
+              ts_rank(
+                q.search_vector,
+                websearch_to_tsquery(
+                  search_config (
+                    (
+                      select
+                        l.language
+                      from
+                        article l
+                      where
+                        l.id = q.article_id
+                    )
+                  ),
+                  $1::text
+                ),
+                32
+              ) as rank
+            from
+              (
+                select
+                  q.id,
+                  q.search_vector,
+                  q.article_id
+                from
+                  quote q
+                where
+                  q.search_vector @@ (
+                    select
+                      search_query ($1::text)
+                  )
+                  and q.review_status <> 'REJECTED'
+                  and q.anchor_state in ('ANCHORED', 'MOVED')
+                  and exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.id = q.article_id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                order by
+                  q.article_listed_at desc,
+                  q.article_created_at desc,
+                  q.article_id desc,
+                  (- q.position) desc,
+                  q.id desc
+                limit
+                  500
+              ) q
+            union all
+            select
+              'person' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              person n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                n.listed
+                or exists (
+                  select
+                    1
+                  from
+                    mention vm
+                  where
+                    vm.person_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vm.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    quote vq
+                  where
+                    vq.speaker_person_id = n.id
+                    and vq.review_status <> 'REJECTED'
+                    and vq.anchor_state in ('ANCHORED', 'MOVED')
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vq.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    image vi
+                  where
+                    vi.photographer_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vi.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+                or exists (
+                  select
+                    1
+                  from
+                    image_person vp
+                    join image vi on vi.id = vp.image_id
+                  where
+                    vp.person_id = n.id
+                    and exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.id = vi.article_id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                )
+              )
+            union all
+            select
+              'organization' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              organization n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                (
+                  n.listed
+                  or exists (
+                    select
+                      1
+                    from
+                      mention vm
+                    where
+                      vm.organization_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vm.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      quote vq
+                    where
+                      vq.speaker_organization_id = n.id
+                      and vq.review_status <> 'REJECTED'
+                      and vq.anchor_state in ('ANCHORED', 'MOVED')
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vq.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.source_id = n.id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                )
+                or exists (
+                  with recursive
+                    part as (
+                      select
+                        o.id,
+                        o.listed
+                      from
+                        organization o
+                      where
+                        o.parent_id = n.id
+                      union
+                      select
+                        o.id,
+                        o.listed
+                      from
+                        organization o
+                        join part on o.parent_id = part.id
+                    )
+                  select
+                    1
+                  from
+                    part
+                  where
+                    (
+                      part.listed
+                      or exists (
+                        select
+                          1
+                        from
+                          mention vm
+                        where
+                          vm.organization_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vm.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          quote vq
+                        where
+                          vq.speaker_organization_id = part.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vq.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.source_id = part.id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                    )
+                )
+              )
+            union all
+            select
+              'place' as kind,
+              n.id,
+              (
+                case
+                  when n.name_keys like (
+                    select
+                      E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                  ) then 1
+                  else 0.49 * (
+                    word_similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.name_keys
+                    ) + similarity (
+                      (
+                        select
+                          name_key ($1::text)
+                      ),
+                      n.sort_name
+                    )
+                  )
+                end
+              )::real as rank
+            from
+              place n
+            where
+              (
+                (
+                  select
+                    name_key ($1::text)
+                ) <% n.name_keys
+                or n.name_keys like (
+                  select
+                    E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                )
+              )
+              and (
+                (
+                  n.listed
+                  or exists (
+                    select
+                      1
+                    from
+                      mention vm
+                    where
+                      vm.place_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vm.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      article va
+                    where
+                      va.located_id = n.id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      quote vq
+                    where
+                      vq.said_in_id = n.id
+                      and vq.review_status <> 'REJECTED'
+                      and vq.anchor_state in ('ANCHORED', 'MOVED')
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vq.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      image vi
+                    where
+                      vi.located_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vi.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                )
+                or exists (
+                  with recursive
+                    part as (
+                      select
+                        p.id,
+                        p.listed
+                      from
+                        place p
+                      where
+                        p.parent_id = n.id
+                      union
+                      select
+                        p.id,
+                        p.listed
+                      from
+                        place p
+                        join part on p.parent_id = part.id
+                    )
+                  select
+                    1
+                  from
+                    part
+                  where
+                    (
+                      part.listed
+                      or exists (
+                        select
+                          1
+                        from
+                          mention vm
+                        where
+                          vm.place_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vm.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.located_id = part.id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          quote vq
+                        where
+                          vq.said_in_id = part.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vq.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                      or exists (
+                        select
+                          1
+                        from
+                          image vi
+                        where
+                          vi.located_id = part.id
+                          and exists (
+                            select
+                              1
+                            from
+                              article va
+                            where
+                              va.id = vi.article_id
+                              and va.status = 'PUBLISHED'
+                              and (
+                                va.embargoed_until is null
+                                or va.embargoed_until <= now()
+                              )
+                          )
+                      )
+                    )
+                )
+              )
+          ) t2
+        where
+          true
+        order by
+          t2.rank desc,
+          t2.kind desc,
+          t2.id desc
+        limit
+          10
+      ) t2
+    having
+      true
+  ) || '}' as data

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import net from 'node:net';
+
+/** A connection on which every byte is the test's own. */
+export interface RawSocket {
+  write(text: string | Buffer): void;
+  /** Waits until something received matches, and gives all received. Fails when the connection ends before. */
+  until(pattern: RegExp): Promise<string>;
+  /** Waits until the other side has closed the connection, and gives all received. */
+  closed(): Promise<string>;
+  end(): void;
+}
+
+/** Connects to a port of this machine. */
+export async function rawSocket(port: number): Promise<RawSocket> {
+  const socket = net.connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  let received = '';
+  let wake = (): void => {};
+  const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+  socket.setEncoding('utf8');
+  socket.on('data', (text: string) => {
+    received += text;
+    wake();
+  });
+  socket.on('error', () => {}); // a reset is a way of closing; what was received before it counts
+  socket.on('close', () => wake());
+  return {
+    write: (text) => void socket.write(text),
+    async until(pattern) {
+      while (!pattern.test(received)) {
+        if (socket.closed) throw new Error(`The connection ended without ${String(pattern)}, after: ${received}`);
+        await change();
+      }
+      return received;
+    },
+    async closed() {
+      while (!socket.closed) await change();
+      return received;
+    },
+    end: () => void socket.destroy(),
+  };
+}
+
+/** The head and body of a POST of a query, as they go over the line. */
+export function rawPost(query: string): string {
+  const body = JSON.stringify({ query });
+  const length = Buffer.byteLength(body);
+  return `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`;
+}

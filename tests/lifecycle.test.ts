@@ -1,0 +1,230 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { queryToTry } from '../src/greeting';
+import { endPrograms, processesIn, startProgram, untilNobodyIn, type Program } from './harness/program';
+
+jest.setTimeout(120_000);
+
+/** The headline that the greeting's query finds. */
+async function headline(url: string): Promise<string> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: queryToTry }),
+  });
+  const { data } = (await answer.json()) as {
+    data: { articles: { edges: { node: { headline: string; quotes: { edges: unknown[] } } }[] } };
+  };
+  const article = data.articles.edges[0]?.node;
+  expect(article?.quotes.edges).toHaveLength(2);
+  return article?.headline ?? '';
+}
+
+const sample = 'Rubio scraps plan to use US military against cartels in Mexico';
+
+async function stopped(program: Program): Promise<void> {
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+}
+
+async function untilReady(url: string, ready: boolean): Promise<void> {
+  while ((await fetch(`${url}/health/ready`)).ok !== ready) await pause(10);
+}
+
+/** A session on the embedded database beside the program's own. */
+async function session(dataDir: string): Promise<Client> {
+  const client = new Client({ host: path.join(dataDir, 'postgresql'), user: 'verbatim', database: 'verbatim' });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'verbatim-life-'));
+});
+afterEach(async () => {
+  await endPrograms();
+  await untilNobodyIn(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the first start serves the sample article, the second keeps the data, SIGTERM and SIGINT end with 0', async () => {
+  const first = startProgram({ DATA_DIR: folder });
+  expect(await headline(await first.url())).toBe(sample);
+  expect(first.output()).toContain('the sample article is loaded');
+  const client = await session(folder);
+  await client.query(`UPDATE organization SET name = 'Kept' WHERE name = 'NewsNation'`);
+  await client.end();
+  await stopped(first);
+  expect(processesIn(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['postgresql']);
+
+  const second = startProgram({ DATA_DIR: folder });
+  expect(await headline(await second.url())).toBe(sample);
+  expect(second.output()).not.toContain('the sample article is loaded');
+  const again = await session(folder);
+  const { rowCount } = await again.query(`SELECT FROM organization WHERE name = 'Kept'`);
+  expect(rowCount).toBe(1);
+  await again.end();
+  second.process.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+});
+
+test('killed at any moment of its first starts, it leaves no PostgreSQL behind and the next start works', async () => {
+  // On a busy machine a moment can go by between two looks: the program is then killed later, which is a moment too.
+  const exists =
+    (wanted: RegExp) =>
+    async (program: Program): Promise<void> => {
+      const paths = (): string[] => {
+        try {
+          return readdirSync(folder, { recursive: true }) as string[];
+        } catch {
+          return []; // a file went while we looked
+        }
+      };
+      const isOver = (): boolean => program.output().includes('Ctrl-C stops it.');
+      while (!paths().some((one) => wanted.test(one)) && !isOver()) await pause(1);
+    };
+  const said =
+    (words: string) =>
+    async (program: Program): Promise<void> => {
+      const wanted = [words, 'Ctrl-C stops it.'];
+      while (!wanted.some((one) => program.output().includes(one))) await pause(1);
+    };
+  const moments: ((program: Program) => Promise<void>)[] = [
+    exists(/^lock-/),
+    exists(/^postgresql\.new-[^/]+$/),
+    exists(/^postgresql\.new-[^/]+\/base\/1\/PG_VERSION$/),
+    exists(/^postgresql\.new-[^/]+\/base\/5\/PG_VERSION$/),
+    exists(/^postgresql$/),
+    exists(/^postgresql\/postmaster\.pid$/),
+    said('migrations applied'),
+    said('the sample article is loaded'),
+    (program) => program.says('Ctrl-C stops it.'),
+  ];
+  for (const moment of moments) {
+    const program = startProgram({ DATA_DIR: folder });
+    await moment(program);
+    program.process.kill('SIGKILL');
+    expect(await program.ended).toBe('SIGKILL');
+    await untilNobodyIn(folder);
+  }
+  const last = startProgram({ DATA_DIR: folder });
+  expect(await headline(await last.url())).toBe(sample);
+  const rest = readdirSync(folder).map((name) => name.replace(/^lock-.*/, 'lock'));
+  expect(rest.sort()).toEqual(['lock', 'postgresql']);
+  await stopped(last);
+});
+
+test('a start right after a kill does not trip over what is still ending', async () => {
+  for (let round = 0; round < 3; round++) {
+    const program = startProgram({ DATA_DIR: folder });
+    await program.url();
+    program.process.kill('SIGKILL');
+    await program.ended;
+  }
+  const last = startProgram({ DATA_DIR: folder });
+  expect(await headline(await last.url())).toBe(sample);
+  await stopped(last);
+});
+
+test('a second process on the same folder says so and stops, the first goes on', async () => {
+  const first = startProgram({ DATA_DIR: folder });
+  const url = await first.url();
+  const second = startProgram({ DATA_DIR: folder });
+  expect(await second.ended).toBe(1);
+  expect(second.complaint()).toBe(
+    `Another Verbatim is running on the data folder ${folder}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
+  );
+  expect(await headline(url)).toBe(sample);
+  await stopped(first);
+});
+
+test('of several that start at once on an empty folder, no more than one serves and the others say why', async () => {
+  const programs = [1, 2, 3].map(() => startProgram({ DATA_DIR: folder }));
+  const serving = await Promise.all(
+    programs.map((program) =>
+      program.url().then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  for (const [index, program] of programs.entries()) {
+    if (serving[index]) continue;
+    expect(await program.ended).toBe(1);
+    expect(program.complaint()).toMatch(/^Another Verbatim is running/);
+  }
+  expect(serving.filter(Boolean)).toHaveLength(1);
+  for (const [index, program] of programs.entries()) if (serving[index]) await stopped(program);
+});
+
+describe('with a request in hand', () => {
+  let program: Program;
+  let answer: Promise<string>;
+  let holdingUp: Client;
+  beforeEach(async () => {
+    program = startProgram({ DATA_DIR: folder });
+    const url = await program.url();
+    holdingUp = await session(folder);
+    await holdingUp.query('BEGIN; LOCK TABLE article IN ACCESS EXCLUSIVE MODE');
+    answer = headline(url);
+    answer.catch(() => {}); // looked at later
+    const other = await session(folder);
+    while ((await other.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount === 0)
+      await pause(10);
+    await other.end();
+  });
+
+  test('it is finished before the end, also when npm and the terminal both pass the signal on', async () => {
+    program.process.kill('SIGTERM');
+    program.process.kill('SIGINT');
+    await program.says('requests in hand are finished');
+    await holdingUp.query('COMMIT');
+    await holdingUp.end();
+    expect(await answer).toBe(sample);
+    expect(await program.ended).toBe(0);
+  });
+
+  test('a second signal, sent on purpose, ends the program at once, and PostgreSQL with it', async () => {
+    program.process.kill('SIGTERM');
+    await program.says('requests in hand are finished');
+    await pause(600); // what comes within half a second counts as the same signal
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(1);
+    await expect(answer).rejects.toThrow();
+    await untilNobodyIn(folder);
+  });
+});
+
+test('a signal during the start ends it in good order', async () => {
+  const program = startProgram({ DATA_DIR: folder });
+  while (!existsSync(path.join(folder, 'postgresql', 'postmaster.pid'))) await pause(1);
+  await stopped(program);
+  expect(program.output()).not.toContain('Verbatim is running');
+});
+
+test('a PostgreSQL that ends by itself is started again, and the program is ready again', async () => {
+  const program = startProgram({ DATA_DIR: folder });
+  const url = await program.url();
+  const pid = Number.parseInt(readFileSync(path.join(folder, 'postgresql', 'postmaster.pid'), 'utf8'), 10);
+  process.kill(pid, 'SIGKILL');
+  await program.says('is started again');
+  await untilReady(url, true);
+  expect(await headline(url)).toBe(sample);
+  await stopped(program);
+});
+
+test('works in a folder whose path is longer than a socket address, with spaces and accents', async () => {
+  const dataDir = path.join(folder, 'a folder with spaces, é and "quotes"', 'x'.repeat(120));
+  const program = startProgram({ DATA_DIR: dataDir });
+  expect(await headline(await program.url())).toBe(sample);
+  const second = startProgram({ DATA_DIR: dataDir });
+  expect(await second.ended).toBe(1);
+  expect(second.complaint()).toMatch(/^Another Verbatim is running/);
+  await stopped(program);
+});
