@@ -42,6 +42,11 @@ async function session(dataDir: string): Promise<Client> {
   return client;
 }
 
+/** What lies in a folder; nothing when it is not there yet. */
+function namesIn(where: string): string[] {
+  return existsSync(where) ? readdirSync(where) : [];
+}
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'verbatim-life-'));
@@ -74,50 +79,44 @@ test('the first start serves the sample article, the second keeps the data, SIGT
   expect(await second.ended).toBe(0);
 });
 
-test('killed at any moment of its first starts, it leaves no PostgreSQL behind and the next start works', async () => {
-  // On a busy machine a moment can go by between two looks: the program is then killed later, which is a moment too.
-  const exists =
-    (wanted: RegExp) =>
-    async (program: Program): Promise<void> => {
-      const paths = (): string[] => {
-        try {
-          return readdirSync(folder, { recursive: true }) as string[];
-        } catch {
-          return []; // a file went while we looked
-        }
-      };
-      const isOver = (): boolean => program.output().includes('Ctrl-C stops it.');
-      while (!paths().some((one) => wanted.test(one)) && !isOver()) await pause(1);
-    };
-  const said =
+describe('killed during its very first start, it leaves no PostgreSQL behind and the next start works', () => {
+  /** The folder in which initdb works, before the finished database gets its name. */
+  const unfinished = (): string | undefined => namesIn(folder).find((name) => name.startsWith('postgresql.new-'));
+  const hasMade = (file: string) => (): boolean => existsSync(path.join(folder, unfinished() ?? 'none yet', file));
+  const hasSaid =
     (words: string) =>
-    async (program: Program): Promise<void> => {
-      const wanted = [words, 'Ctrl-C stops it.'];
-      while (!wanted.some((one) => program.output().includes(one))) await pause(1);
-    };
-  const moments: ((program: Program) => Promise<void>)[] = [
-    exists(/^lock-/),
-    exists(/^postgresql\.new-[^/]+$/),
-    exists(/^postgresql\.new-[^/]+\/base\/1\/PG_VERSION$/),
-    exists(/^postgresql\.new-[^/]+\/base\/5\/PG_VERSION$/),
-    exists(/^postgresql$/),
-    exists(/^postgresql\/postmaster\.pid$/),
-    said('migrations applied'),
-    said('the sample article is loaded'),
-    (program) => program.says('Ctrl-C stops it.'),
+    (program: Program): boolean =>
+      program.output().includes(words);
+
+  const moments: [string, (program: Program) => boolean][] = [
+    ['the folder is locked', () => namesIn(folder).some((name) => name.startsWith('lock-'))],
+    ['initdb has a folder', () => unfinished() !== undefined],
+    ['initdb has made the first database', hasMade('base/1/PG_VERSION')],
+    ['initdb has made the last database', hasMade('base/5/PG_VERSION')],
+    ['the database has its name', () => namesIn(folder).includes('postgresql')],
+    ['PostgreSQL starts', () => existsSync(path.join(folder, 'postgresql', 'postmaster.pid'))],
+    ['the migrations are applied', hasSaid('migrations applied')],
+    ['the sample article is loaded', hasSaid('the sample article is loaded')],
+    ['it serves', hasSaid('Ctrl-C stops it.')],
   ];
-  for (const moment of moments) {
+
+  test.each(moments)('when %s', async (_, isReached) => {
     const program = startProgram({ DATA_DIR: folder });
-    await moment(program);
+    // On a busy machine a moment can go by between two looks: the program is then killed later, which is a moment too.
+    while (!isReached(program) && !program.output().includes('Ctrl-C stops it.')) {
+      if (program.process.exitCode !== null) throw new Error(`Ended by itself:\n${program.output()}`);
+      await pause(1);
+    }
     program.process.kill('SIGKILL');
     expect(await program.ended).toBe('SIGKILL');
     await untilNobodyIn(folder);
-  }
-  const last = startProgram({ DATA_DIR: folder });
-  expect(await headline(await last.url())).toBe(sample);
-  const rest = readdirSync(folder).map((name) => name.replace(/^lock-.*/, 'lock'));
-  expect(rest.sort()).toEqual(['lock', 'postgresql']);
-  await stopped(last);
+
+    const next = startProgram({ DATA_DIR: folder });
+    expect(await headline(await next.url())).toBe(sample);
+    const rest = namesIn(folder).map((name) => name.replace(/^lock-.*/, 'lock'));
+    expect(rest.sort()).toEqual(['lock', 'postgresql']);
+    await stopped(next);
+  });
 });
 
 test('a start right after a kill does not trip over what is still ending', async () => {
