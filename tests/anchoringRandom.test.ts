@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { type Figures, type Kind, measure } from './anchoring/measure';
 import { newsFolder } from './anchoring/stories';
 
-// Quotes and mentions through random edits of which the truth is known, letter by letter. The figures over many more edits:
-// node bench/anchoring/main.mjs
-const seed = Number(process.env['ANCHORING_SEED'] ?? Date.now() % 1_000_000);
+// Quotes and mentions through random edits of which the truth is known, letter by letter. The same edits each time, so that
+// a failure is this change's doing; other seeds, and the figures over many more edits: node bench/anchoring/main.mjs
+const seed = Number(process.env['ANCHORING_SEED'] ?? 807_256);
 const edits = Number(process.env['ANCHORING_EDITS'] ?? 300);
 const kinds: Kind[] = ['plain', 'confusing', 'echo'];
 

@@ -37,7 +37,8 @@ function isGlued(signs: readonly Sign[], at: number): boolean {
  * - COPY: a copy of them, and they themselves are gone.
  * - TRACELESS: equal words, of which the text can't tell that they are others: they stand just where its own stood, between
  *   letters that are where they were, and with equal text up to there; or only the words at one end are others, like "B." when "C. B." was put after
- *   "A. B.", which makes the same text as putting "B. C." before it.
+ *   "A. B.", which makes the same text as putting "B. C." before it; or they stand in a copy of their whole paragraph, on one side right
+ *   beside what was there, and their own paragraph is cut: the same text as one with the remains put in beside it.
  * - WRONG: anything else.
  */
 export type Verdict = 'OWN' | 'COPY' | 'TRACELESS' | 'WRONG';
@@ -53,7 +54,33 @@ export function verdictOn(span: Span, first: readonly string[], signs: readonly 
   const shift = span.start - start;
   const inPlace =
     standsIn(first, signs, start - 1, { step: -1, shift }) && standsIn(first, signs, end, { step: 1, shift });
-  return inPlace || isOwnButForAnEnd(span, found) ? 'TRACELESS' : 'WRONG';
+  const traceless = inPlace || isOwnButForAnEnd(span, found) || isWholeBesideRemains(span, first, signs, start);
+  return traceless ? 'TRACELESS' : 'WRONG';
+}
+
+/** Whether a span's paragraph stands whole around `start`, in place on one side, and around none of the span's own letters. */
+function isWholeBesideRemains(span: Span, first: readonly string[], signs: readonly Sign[], start: number): boolean {
+  const paragraph = paragraphAround(first, span);
+  const shift = span.start - start;
+  const inPlace =
+    standsIn(first, signs, paragraph.start - shift - 1, { step: -1, shift }) ||
+    standsIn(first, signs, paragraph.end - shift, { step: 1, shift });
+  const own = placesOf(span, signs).filter((at) => !signs[at]!.copied);
+  return inPlace && standsWhole(start) && !own.some(standsWhole);
+
+  function standsWhole(at: number): boolean {
+    const from = at - (span.start - paragraph.start);
+    const to = from + paragraph.end - paragraph.start;
+    if (from < 0 || to > signs.length) return false;
+    const isBorder = (here: number): boolean => signs[here] === undefined || signs[here].text === '\n';
+    const isSame = signs.slice(from, to).every((sign, i) => sign.text === first[paragraph.start + i]);
+    return isSame && isBorder(from - 1) && isBorder(to);
+  }
+}
+
+function paragraphAround(text: readonly string[], { start, end }: Span): { start: number; end: number } {
+  const next = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start) + 1, end: next < 0 ? text.length : next };
 }
 
 /** Whether most of the letters are the span's own, in one piece, and the others are at one of its ends. */
