@@ -1,6 +1,7 @@
 import type { Commands } from './writing/command';
 import { articleCommands } from './articles/commands';
 import { quoteCommands } from './quotes/commands';
+import { mentionCommands } from './mentions/commands';
 import { personCommands } from './people/commands';
 import { organizationCommands } from './organizations/commands';
 import { placeCommands } from './places/commands';
@@ -10,6 +11,7 @@ import { apiKeyCommands } from './auth/commands';
 export const commands: Commands = {
   ...articleCommands,
   ...quoteCommands,
+  ...mentionCommands,
   ...personCommands,
   ...organizationCommands,
   ...placeCommands,

@@ -1,3 +1,4 @@
+import { mentionCounts } from '../mentions/visibility';
 import { connection } from '../reading/connection';
 import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../reading/fields';
 import { bindId } from '../reading/ids';
@@ -28,7 +29,7 @@ const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
 
 function mentions(column: string, kind: string): Filter {
   return (row, value, where) =>
-    sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))})`;
+    sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))} and ${mentionCounts('fm')})`;
 }
 
 const filters: Readonly<Record<string, Filter>> = {
@@ -102,7 +103,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
 
 function mentioned(typeName: string, column: string): FieldReading {
   return connection(typeName, 'NAME', (to, from) => ({
-    on: sql`${to.col('id')} in (select m.${column} from mention m where m.article_id = ${from.col('id')})`,
+    on: sql`${to.col('id')} in (select m.${column} from mention m where m.article_id = ${from.col('id')} and ${mentionCounts('m')})`,
     proven: 'through',
   }));
 }

@@ -4,7 +4,7 @@ import { checkSlug, freeSlug, keepFormerSlug, slugIn } from './addresses';
 import { areCataloguedApart, checkNamesakes } from './duplicates';
 import { checkExternalIds, externalIdsIn, externalIdsOf, writeExternalIds } from './externalIds';
 import { type GivenNames, namesIn, withoutDoubles } from './givenNames';
-import type { EntityKind, EntityName, EntityRow, ExternalId, GivenEntity, Own, Writing } from './kind';
+import type { EntityKind, EntityName, EntityRow, ExternalId, GivenEntity, Own, SharedColumns, Writing } from './kind';
 import { lockEntity } from './lockEntity';
 import { reserve, wantedSlug } from './reserve';
 
@@ -26,13 +26,13 @@ export function adding<Given extends GivenEntity, Columns extends object>(
     work.mistakes.check();
     const id = randomUUID();
     const slug = form.slug ?? (await freeSlug(work, kind.name, wantedSlug(kind.name, form.names.name!)));
-    await kind.insert(work.tx, { id, listed: true, slug, ...namesAfter(form.names, null), ...own.columns });
+    await kind.insert(work.tx, { id, listed: true, slug, ...columnsAfter(form.names, null), ...own.columns });
     await writeRows(work, kind.name, id, form, own);
     return doneWith(kind.name, id);
   };
 }
 
-/** Changes what is known of one of the kind. What the input leaves out stays. */
+/** Changes what is known of one of the kind, and so confirms it. What the input leaves out stays. */
 export function revising<Given extends GivenEntity & { readonly id: string }, Columns extends object>(
   kind: EntityKind<Given, Columns>,
 ): Command<Given> {
@@ -45,7 +45,7 @@ export function revising<Given extends GivenEntity & { readonly id: string }, Co
     const { id } = before;
     const slug = form.slug ?? before.slug;
     await keepFormerSlug(work, kind.name, { id, from: before.slug, to: slug });
-    await kind.update(work.tx, id, { slug, ...namesAfter(form.names, before), ...own.columns });
+    await kind.update(work.tx, id, { slug, ...columnsAfter(form.names, before), ...own.columns });
     await writeRows(work, kind.name, id, form, own);
     return doneWith(kind.name, id);
   };
@@ -96,9 +96,10 @@ async function checkAgainstOthers<Given extends GivenEntity, Columns extends obj
   );
 }
 
-function namesAfter(given: GivenNames, before: EntityRow | null): { name: string; aliases: string[] } {
+function columnsAfter(given: GivenNames, before: EntityRow | null): Omit<SharedColumns, 'slug'> {
   const name = given.name ?? before!.name;
-  return { name, aliases: withoutDoubles(given.aliases ?? before?.aliases ?? [], name) };
+  const aliases = withoutDoubles(given.aliases ?? before?.aliases ?? [], name);
+  return { name, aliases, reviewStatus: 'VERIFIED' };
 }
 
 async function writeRows(

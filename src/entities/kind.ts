@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../generated/prisma/enums';
 import type { Work } from '../writing/command';
 
 /** The kinds of entities: the prefixes of their global ids, which are their tables' names too, and their payloads' fields. */
@@ -27,6 +28,7 @@ export interface EntityRow {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly listed: boolean;
+  readonly review_status: ReviewStatus;
   readonly description?: string | null;
   readonly kind?: string | null;
   readonly parent_id?: string | null;
@@ -40,6 +42,8 @@ export interface SharedColumns {
   readonly slug: string;
   readonly name: string;
   readonly aliases: string[];
+  /** An editor who writes a record confirms it. */
+  readonly reviewStatus: 'VERIFIED';
 }
 
 /** What an input says of what only its kind has. */

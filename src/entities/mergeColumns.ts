@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../generated/prisma/enums';
 import { withoutDoubles } from './givenNames';
 import type { EntityRow } from './kind';
 import type { Pair } from './mergePair';
@@ -6,6 +7,7 @@ import type { Pair } from './mergePair';
 export interface MergedColumns {
   readonly aliases: string[];
   readonly listed: boolean;
+  readonly review_status: ReviewStatus;
   readonly description?: string | null;
   readonly kind?: string | null;
   readonly country_code?: string | null;
@@ -14,8 +16,8 @@ export interface MergedColumns {
 }
 
 /**
- * The survivor's columns after a merge: all names of both, readers see it if they saw one of them, and what only the one that
- * goes knew. Where both know something, the survivor is right.
+ * The survivor's columns after a merge: all names of both, readers see it if they saw one of them, confirmed if one of them was,
+ * and what only the one that goes knew. Where both know something, the survivor is right.
  */
 export function mergedColumns({ from, into }: Pair): MergedColumns {
   const hasPosition = into.latitude != null || into.longitude != null;
@@ -23,6 +25,7 @@ export function mergedColumns({ from, into }: Pair): MergedColumns {
   return {
     aliases: withoutDoubles([...into.aliases, from.name, ...from.aliases], into.name),
     listed: into.listed || from.listed,
+    review_status: from.review_status === 'VERIFIED' ? 'VERIFIED' : into.review_status,
     ...only(into, 'description', into.description ?? from.description),
     ...only(into, 'kind', into.kind ?? from.kind),
     ...only(into, 'country_code', into.country_code ?? from.country_code),

@@ -2,6 +2,12 @@ import { Prisma } from '../generated/prisma/client';
 import type { EntityName, Writing } from './kind';
 import type { Pair } from './mergePair';
 
+/** Which of two mentions says what became of both: a person's word counts more than a rule's, and a rejected one says nothing. */
+function weight(alias: string): Prisma.Sql {
+  return Prisma.raw(`case when ${alias}.review_status = 'VERIFIED' then 3 when ${alias}.review_status = 'REJECTED' then 0
+    when ${alias}.method = 'HUMAN' then 2 else 1 end`);
+}
+
 /** Out of the way of the places that spans have, which are counted from 0. */
 const aside = 1_000_000;
 
@@ -13,7 +19,8 @@ export async function mergeMentions({ tx }: Pick<Writing, 'tx'>, kind: EntityNam
   const column = Prisma.raw(`${kind}_id`);
   const both = Prisma.sql`(
     select stays.id as stays, goes.id as goes, greatest(stays.version, goes.version) as version,
-      least(stays.position, goes.position) as position
+      least(stays.position, goes.position) as position,
+      case when ${weight('goes')} > ${weight('stays')} then goes.id else stays.id end as decides
     from mention goes join mention stays using (article_id, rel)
     where goes.${column} = ${pair.from.id}::uuid and stays.${column} = ${pair.into.id}::uuid)`;
   const affected = await tx.$queryRaw<{ stays: string }[]>`/* mentions of both */ select stays::text from ${both} b`;
@@ -27,7 +34,9 @@ export async function mergeMentions({ tx }: Pick<Writing, 'tx'>, kind: EntityNam
       where not exists (select 1 from mention_span t where t.mention_id = b.stays and t.version = s.version
         and t.start_offset = s.start_offset and t.end_offset = s.end_offset)`;
     await tx.$executeRaw`
-      /* join mentions */ update mention m set version = b.version, position = b.position from ${both} b where m.id = b.stays`;
+      /* join mentions */ update mention m set version = b.version, position = b.position, method = d.method,
+        confidence = d.confidence, review_status = d.review_status, reviewed_at = d.reviewed_at, reviewed_by = d.reviewed_by
+      from ${both} b join mention d on d.id = b.decides where m.id = b.stays`;
     await tx.$executeRaw`/* drop mentions */ delete from mention m using ${both} b where m.id = b.goes`;
     await tx.$executeRaw`
       /* number spans */ update mention_span s set index = n.place

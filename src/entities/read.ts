@@ -1,9 +1,10 @@
 import { connection } from '../reading/connection';
-import { id, text, texts } from '../reading/fields';
+import { mentionCounts } from '../mentions/visibility';
+import { enumeration, id, text, texts } from '../reading/fields';
 import type { FieldReading, Filter, Row } from '../reading/model';
 import { list } from '../reading/relations';
 import { sql } from '../reading/sql';
-import { bindText } from '../reading/values';
+import { bindMany, bindText } from '../reading/values';
 import { nameFilters } from './names';
 
 /** The column that other tables name an entity of a kind by. */
@@ -16,6 +17,7 @@ export function entityFields(prefix: string, column: EntityColumn): Readonly<Rec
     slug: text('slug'),
     name: text('name'),
     aliases: texts('aliases'),
+    reviewStatus: enumeration('review_status'),
     externalIds: list('ExternalId', (to, from) => ({
       on: sql`${to.col(column)} = ${from.col('id')}`,
       orderBy: sql`${to.col('scheme')} collate "C", ${to.col('value')} collate "C"`,
@@ -23,7 +25,7 @@ export function entityFields(prefix: string, column: EntityColumn): Readonly<Rec
     // Through the mention, which carries the article's dates: the newest articles of a person are one index scan.
     articles: connection('Article', 'NEWEST', (to, from) => ({
       from: sql`mention m join article ${to.alias} on ${to.col('id')} = m.article_id`,
-      on: sql`m.${column} = ${from.col('id')}`,
+      on: sql`m.${column} = ${from.col('id')} and ${mentionCounts('m')}`,
       repeats: true,
       sortColumns: {
         listed_at: sql`m.article_listed_at`,
@@ -44,6 +46,7 @@ export function entityFilters(column: EntityColumn): Readonly<Record<string, Fil
       return sql`exists (select 1 from external_id x where x.${column} = ${row.col('id')}
         and x.scheme = ${bindText(scheme, `${where}.scheme`)} and x.value = ${bindText(id, `${where}.value`)})`;
     },
+    reviewStatus: (row, value) => sql`${row.col('review_status')} = any(${bindMany(value, 'review_status[]')})`,
   };
 }
 

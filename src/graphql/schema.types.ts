@@ -226,6 +226,8 @@ export type Entity = {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** Its ids in other catalogues, such as Wikidata. */
   readonly externalIds: ReadonlyArray<ExternalId>;
+  /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+  readonly reviewStatus: ReviewStatus;
   /** The articles that speak of it or show it, the newest first. */
   readonly articles: ArticleConnection;
   /** The places in articles where it is spoken of, the newest article first. */
@@ -571,6 +573,8 @@ export type Person = Node &
     readonly roles: ReadonlyArray<Role>;
     /** The person's ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    readonly reviewStatus: ReviewStatus;
     /** What the person said, from the newest article on. */
     readonly quotes: QuoteConnection;
     /** The articles that speak of the person or show them, the newest first. */
@@ -648,6 +652,8 @@ export type Organization = Node &
     readonly aliases: ReadonlyArray<Scalars['String']['output']>;
     /** Its ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    readonly reviewStatus: ReviewStatus;
     /** The people who hold or held a role in it, by name. */
     readonly people: PersonConnection;
     /** What was said in its name, from the newest article on. */
@@ -734,6 +740,8 @@ export type Place = Node &
     readonly aliases: ReadonlyArray<Scalars['String']['output']>;
     /** Its ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    readonly reviewStatus: ReviewStatus;
     /** The articles that speak of it, the newest first. */
     readonly articles: ArticleConnection;
     /** What was said there, from the newest article on. */
@@ -801,6 +809,16 @@ export type Mention = Node & {
   readonly rel: MentionRel;
   /** The words in the body that do so; none where only a picture or its caption does. */
   readonly spans: ReadonlyArray<MentionSpan>;
+  /** How the record was made. */
+  readonly method: QuoteMethod;
+  /** How sure the method is that the words name this entity, from 0 to 1. */
+  readonly confidence: Maybe<Scalars['Float']['output']>;
+  /** What an editor decided. */
+  readonly reviewStatus: ReviewStatus;
+  /** When an editor decided. */
+  readonly reviewedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided; shown to editors. */
+  readonly reviewedBy: Maybe<Scalars['String']['output']>;
   /** The article. */
   readonly article: Article;
 };
@@ -925,14 +943,14 @@ export type SourceType =
   /** Not known. */
   | 'UNKNOWN';
 
-/** How a quote's record was made. */
+/** How the record of a quote or a mention was made. */
 export type QuoteMethod =
   /** By a person. */
   | 'HUMAN'
   /** By rules, from the text. */
   | 'RULE';
 
-/** What an editor decided about a quote. */
+/** What an editor decided about a record. */
 export type ReviewStatus =
   /** Nobody looked yet. */
   | 'UNREVIEWED'
@@ -1245,6 +1263,8 @@ export type PersonFilter = {
   readonly alias?: InputMaybe<Scalars['String']['input']>;
   /** With this id in another catalogue. */
   readonly externalId?: InputMaybe<ExternalIdInput>;
+  /** Confirmed by an editor (VERIFIED) or not yet (UNREVIEWED). */
+  readonly reviewStatus?: InputMaybe<ReadonlyArray<ReviewStatus>>;
 };
 
 /** Which organizations to give. All that is set must hold. */
@@ -1257,6 +1277,8 @@ export type OrganizationFilter = {
   readonly alias?: InputMaybe<Scalars['String']['input']>;
   /** With this id in another catalogue. */
   readonly externalId?: InputMaybe<ExternalIdInput>;
+  /** Confirmed by an editor (VERIFIED) or not yet (UNREVIEWED). */
+  readonly reviewStatus?: InputMaybe<ReadonlyArray<ReviewStatus>>;
 };
 
 /** Which places to give. All that is set must hold. */
@@ -1269,6 +1291,8 @@ export type PlaceFilter = {
   readonly alias?: InputMaybe<Scalars['String']['input']>;
   /** With this id in another catalogue. */
   readonly externalId?: InputMaybe<ExternalIdInput>;
+  /** Confirmed by an editor (VERIFIED) or not yet (UNREVIEWED). */
+  readonly reviewStatus?: InputMaybe<ReadonlyArray<ReviewStatus>>;
   /** Of one of these kinds. */
   readonly kind?: InputMaybe<ReadonlyArray<PlaceKind>>;
 };
@@ -1439,12 +1463,16 @@ export type Mutation = {
   readonly verifyQuote: Maybe<VerifyQuotePayload>;
   /** Says that a quote is wrong. Readers no longer see it. */
   readonly rejectQuote: Maybe<RejectQuotePayload>;
+  /** Confirms that the words of a mention name its entity. */
+  readonly verifyMention: Maybe<VerifyMentionPayload>;
+  /** Says that an article does not speak of an entity. Readers no longer see the mention, and it relates nothing any more. */
+  readonly rejectMention: Maybe<RejectMentionPayload>;
   /**
    * Adds a person, for all readers to see. One that shares a name or alias with a person that is there is refused, and that one
    * named, unless it is known to be another one: it is given a slug of its own, or another id in a catalogue that has both.
    */
   readonly addPerson: Maybe<AddPersonPayload>;
-  /** Changes what is known of a person. What is left out stays. */
+  /** Changes what is known of a person, and so confirms the record. What is left out stays. */
   readonly revisePerson: Maybe<RevisePersonPayload>;
   /** Makes one of two people that are the same: everything goes along, and the old id and slug answer with the survivor. */
   readonly mergePeople: Maybe<MergePeoplePayload>;
@@ -1453,7 +1481,7 @@ export type Mutation = {
    * and that one named, unless it is known to be another one: it is given a slug of its own, or another id in a catalogue that has both.
    */
   readonly addOrganization: Maybe<AddOrganizationPayload>;
-  /** Changes what is known of an organization. What is left out stays. */
+  /** Changes what is known of an organization, and so confirms the record. What is left out stays. */
   readonly reviseOrganization: Maybe<ReviseOrganizationPayload>;
   /** Makes one of two organizations that are the same: everything goes along, and the old id and slug answer with the survivor. */
   readonly mergeOrganizations: Maybe<MergeOrganizationsPayload>;
@@ -1463,7 +1491,7 @@ export type Mutation = {
    * catalogue that has both.
    */
   readonly addPlace: Maybe<AddPlacePayload>;
-  /** Changes what is known of a place. What is left out stays. */
+  /** Changes what is known of a place, and so confirms the record. What is left out stays. */
   readonly revisePlace: Maybe<RevisePlacePayload>;
   /** Makes one of two places that are the same: everything goes along, and the old id and slug answer with the survivor. */
   readonly mergePlaces: Maybe<MergePlacesPayload>;
@@ -1526,6 +1554,16 @@ export type MutationVerifyQuoteArgs = {
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
 export type MutationRejectQuoteArgs = {
   input: RejectQuoteInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationVerifyMentionArgs = {
+  input: VerifyMentionInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationRejectMentionArgs = {
+  input: RejectMentionInput;
 };
 
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
@@ -1910,6 +1948,26 @@ export type RejectQuoteInput = {
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What `verifyMention` needs. */
+export type VerifyMentionInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The mention's id. */
+  readonly id: Scalars['ID']['input'];
+  /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `rejectMention` needs. */
+export type RejectMentionInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The mention's id. */
+  readonly id: Scalars['ID']['input'];
+  /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What `addPerson` needs. */
 export type AddPersonInput = {
   /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
@@ -2201,6 +2259,28 @@ export type RejectQuotePayload = {
   readonly __typename?: 'RejectQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `verifyMention` answers. */
+export type VerifyMentionPayload = {
+  readonly __typename?: 'VerifyMentionPayload';
+  /** The record after the change; null where nothing was changed. */
+  readonly mention: Maybe<Mention>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `rejectMention` answers. */
+export type RejectMentionPayload = {
+  readonly __typename?: 'RejectMentionPayload';
+  /** The record after the change; null where nothing was changed. */
+  readonly mention: Maybe<Mention>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
   /** The name that the call was given. */

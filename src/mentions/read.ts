@@ -1,15 +1,19 @@
 import { byPosition, newestInArticles } from '../articles/order';
 import { inPublicArticle } from '../articles/visibility';
-import { enumeration, id, plain, text } from '../reading/fields';
+import { editorsOnly, enumeration, id, plain, text, timestamp } from '../reading/fields';
 import type { TypeReading } from '../reading/model';
 import { list, one, oneOf } from '../reading/relations';
 import { sql } from '../reading/sql';
+import { mentionCounts } from './visibility';
 
 /** How mentions are read. */
 export const mention: TypeReading = {
   table: 'mention',
   idPrefix: 'mention',
-  visible: { through: (row) => inPublicArticle(row.col('article_id')) },
+  visible: {
+    own: (row) => mentionCounts(row.alias),
+    through: (row) => inPublicArticle(row.col('article_id')),
+  },
   orders: {
     NEWEST: { descending: true, keys: newestInArticles },
     POSITION: { descending: true, keys: byPosition },
@@ -17,6 +21,11 @@ export const mention: TypeReading = {
   fields: {
     id: id('mention'),
     rel: enumeration('rel'),
+    method: enumeration('method'),
+    confidence: plain('confidence'),
+    reviewStatus: enumeration('review_status'),
+    reviewedAt: timestamp('reviewed_at'),
+    reviewedBy: editorsOnly(text('reviewed_by')),
     entity: oneOf({
       Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('person_id')}`, proven: 'through' }),
       Organization: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('organization_id')}`, proven: 'through' }),

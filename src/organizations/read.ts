@@ -1,7 +1,8 @@
-import { articleIsPublic, inPublicArticle } from '../articles/visibility';
+import { articleIsPublic } from '../articles/visibility';
 import { nameOrders } from '../entities/names';
 import { entityFields, entityFilters } from '../entities/read';
 import { roleIsPublic } from '../people/read';
+import { somePublicMention } from '../mentions/visibility';
 import { somePublicQuote } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { text } from '../reading/fields';
@@ -12,7 +13,7 @@ import { sql, type Sql } from '../reading/sql';
 function isProven(alias: string): Sql {
   const id = sql`${alias}.id`;
   return sql`(${alias}.listed
-    or exists (select 1 from mention vm where vm.organization_id = ${id} and ${inPublicArticle(sql`vm.article_id`)})
+    or ${somePublicMention(sql`vm.organization_id = ${id}`)}
     or ${somePublicQuote(sql`vq.speaker_organization_id = ${id}`)}
     or exists (select 1 from article va where va.source_id = ${id} and ${articleIsPublic('va')}))`;
 }

@@ -1,6 +1,7 @@
 import { inPublicArticle } from '../articles/visibility';
 import { entityFields, entityFilters } from '../entities/read';
 import { nameOrders } from '../entities/names';
+import { somePublicMention } from '../mentions/visibility';
 import { somePublicQuote } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { date, text } from '../reading/fields';
@@ -12,7 +13,7 @@ import { sql, type Sql } from '../reading/sql';
 function personIsPublic(row: Row): Sql {
   const id = row.col('id');
   return sql`(${row.col('listed')}
-    or exists (select 1 from mention vm where vm.person_id = ${id} and ${inPublicArticle(sql`vm.article_id`)})
+    or ${somePublicMention(sql`vm.person_id = ${id}`)}
     or ${somePublicQuote(sql`vq.speaker_person_id = ${id}`)}
     or exists (select 1 from image vi where vi.photographer_id = ${id} and ${inPublicArticle(sql`vi.article_id`)})
     or exists (select 1 from image_person vp join image vi on vi.id = vp.image_id

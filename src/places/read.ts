@@ -1,6 +1,7 @@
 import { articleIsPublic, inPublicArticle } from '../articles/visibility';
 import { nameOrders } from '../entities/names';
 import { entityFields, entityFilters } from '../entities/read';
+import { somePublicMention } from '../mentions/visibility';
 import { somePublicQuote } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { enumeration, plain, text } from '../reading/fields';
@@ -12,7 +13,7 @@ import { bindMany } from '../reading/values';
 function isProven(alias: string): Sql {
   const id = sql`${alias}.id`;
   return sql`(${alias}.listed
-    or exists (select 1 from mention vm where vm.place_id = ${id} and ${inPublicArticle(sql`vm.article_id`)})
+    or ${somePublicMention(sql`vm.place_id = ${id}`)}
     or exists (select 1 from article va where va.located_id = ${id} and ${articleIsPublic('va')})
     or ${somePublicQuote(sql`vq.said_in_id = ${id}`)}
     or exists (select 1 from image vi where vi.located_id = ${id} and ${inPublicArticle(sql`vi.article_id`)}))`;

@@ -4,7 +4,7 @@ import type { Work } from './command';
 import type { Mistakes } from './userErrors';
 
 /** The kinds of records that inputs name by id: the prefixes of their global ids, which are their tables' names too. */
-export type RecordKind = 'article' | 'quote' | 'subject' | 'person' | 'organization' | 'place';
+export type RecordKind = 'article' | 'quote' | 'mention' | 'subject' | 'person' | 'organization' | 'place';
 
 /** A record that an input names: the prefix of its global id, and its uuid. */
 export interface NamedRecord {

@@ -88,6 +88,7 @@ select
                     mention m
                   where
                     m.article_id = t2.id
+                    and m.review_status <> 'REJECTED'
                 )
               order by
                 t7.sort_name asc,
@@ -120,6 +121,7 @@ select
                     mention m
                   where
                     m.article_id = t2.id
+                    and m.review_status <> 'REJECTED'
                 )
               order by
                 t8.sort_name asc,

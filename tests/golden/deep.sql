@@ -88,6 +88,7 @@ select
                       mention m
                     where
                       m.article_id = t2.id
+                      and m.review_status <> 'REJECTED'
                   )
                 order by
                   t3.sort_name asc,

@@ -60,6 +60,7 @@ select
                 mention vm
               where
                 vm.place_id = t2.id
+                and vm.review_status <> 'REJECTED'
                 and exists (
                   select
                     1
@@ -164,6 +165,7 @@ select
                     mention vm
                   where
                     vm.place_id = part.id
+                    and vm.review_status <> 'REJECTED'
                     and exists (
                       select
                         1

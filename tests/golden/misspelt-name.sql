@@ -17,6 +17,7 @@ select
                 mention vm
               where
                 vm.person_id = t2.id
+                and vm.review_status <> 'REJECTED'
                 and exists (
                   select
                     1
@@ -144,6 +145,7 @@ select
                   mention t3
                 where
                   t3.person_id = t2.id
+                  and t3.review_status <> 'REJECTED'
                   and exists (
                     select
                       1
@@ -189,6 +191,7 @@ select
                 mention vm
               where
                 vm.person_id = t2.id
+                and vm.review_status <> 'REJECTED'
                 and exists (
                   select
                     1

@@ -25,6 +25,7 @@ select
                               mention vm
                             where
                               vm.organization_id = t4.id
+                              and vm.review_status <> 'REJECTED'
                               and exists (
                                 select
                                   1
@@ -108,6 +109,7 @@ select
                                   mention vm
                                 where
                                   vm.organization_id = part.id
+                                  and vm.review_status <> 'REJECTED'
                                   and exists (
                                     select
                                       1
@@ -350,6 +352,7 @@ select
               mention vm
             where
               vm.person_id = t2.id
+              and vm.review_status <> 'REJECTED'
               and exists (
                 select
                   1

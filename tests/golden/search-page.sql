@@ -147,6 +147,7 @@ select
                     mention vm
                   where
                     vm.person_id = n.id
+                    and vm.review_status <> 'REJECTED'
                     and exists (
                       select
                         1
@@ -282,6 +283,7 @@ select
                       mention vm
                     where
                       vm.organization_id = n.id
+                      and vm.review_status <> 'REJECTED'
                       and exists (
                         select
                           1
@@ -365,6 +367,7 @@ select
                           mention vm
                         where
                           vm.organization_id = part.id
+                          and vm.review_status <> 'REJECTED'
                           and exists (
                             select
                               1
@@ -472,6 +475,7 @@ select
                       mention vm
                     where
                       vm.place_id = n.id
+                      and vm.review_status <> 'REJECTED'
                       and exists (
                         select
                           1
@@ -576,6 +580,7 @@ select
                           mention vm
                         where
                           vm.place_id = part.id
+                          and vm.review_status <> 'REJECTED'
                           and exists (
                             select
                               1
@@ -1060,6 +1065,7 @@ select
                     mention vm
                   where
                     vm.person_id = n.id
+                    and vm.review_status <> 'REJECTED'
                     and exists (
                       select
                         1
@@ -1195,6 +1201,7 @@ select
                       mention vm
                     where
                       vm.organization_id = n.id
+                      and vm.review_status <> 'REJECTED'
                       and exists (
                         select
                           1
@@ -1278,6 +1285,7 @@ select
                           mention vm
                         where
                           vm.organization_id = part.id
+                          and vm.review_status <> 'REJECTED'
                           and exists (
                             select
                               1
@@ -1385,6 +1393,7 @@ select
                       mention vm
                     where
                       vm.place_id = n.id
+                      and vm.review_status <> 'REJECTED'
                       and exists (
                         select
                           1
@@ -1489,6 +1498,7 @@ select
                           mention vm
                         where
                           vm.place_id = part.id
+                          and vm.review_status <> 'REJECTED'
                           and exists (
                             select
                               1

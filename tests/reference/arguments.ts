@@ -31,6 +31,7 @@ export interface EntityFilter {
   readonly alias?: string | null;
   readonly externalId?: { readonly scheme: string; readonly value: string } | null;
   readonly kind?: readonly string[] | null;
+  readonly reviewStatus?: readonly string[] | null;
 }
 
 export interface Paging {

@@ -32,7 +32,10 @@ export async function articleFilter(
   if (!filter) return () => true;
   const mentions = (column: 'person_id' | 'organization_id' | 'place_id') => (id: string) => (row: ArticleRow) =>
     context.tables.mention.some(
-      (mention: MentionRow) => mention.article_id === row.id && mention[column] === survivor(context.tables, own(id)),
+      (mention: MentionRow) =>
+        mention.article_id === row.id &&
+        mention.review_status !== 'REJECTED' &&
+        mention[column] === survivor(context.tables, own(id)),
     );
   const words =
     filter.words === null || filter.words === undefined ? null : await context.words.inArticles(filter.words);
@@ -104,5 +107,6 @@ export async function entityFilter(
           ),
     ),
     given(filter.kind, (kind) => (row) => row.type === 'Place' && kind.includes(row.kind)),
+    given(filter.reviewStatus, (status) => (row) => status.includes(row.review_status)),
   ]);
 }

@@ -120,7 +120,7 @@ export async function mentions(
   args: Paging,
 ): Connected<MentionRow> {
   const all = context.tables.mention;
-  const rows = all.filter((row) => context.sight.withArticle(row) && belongs(row));
+  const rows = all.filter((row) => context.sight.mention(row) && belongs(row));
   return page({ rows, all, order }, args, context.book);
 }
 

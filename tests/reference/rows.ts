@@ -77,6 +77,7 @@ interface NamedRow {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly listed: boolean;
+  readonly review_status: string;
   readonly sort_name: string;
 }
 
@@ -133,6 +134,11 @@ export interface MentionRow extends OwnedRow {
   readonly version: number;
   readonly rel: string;
   readonly position: number;
+  readonly method: string;
+  readonly confidence: number | null;
+  readonly review_status: string;
+  readonly reviewed_at: string | null;
+  readonly reviewed_by: string | null;
 }
 
 interface StretchRow {

@@ -61,9 +61,13 @@ export class Sight {
     );
   }
 
-  /** Mentions, images, corrections and filings are seen with their article. */
+  /** Images, corrections and filings are seen with their article. */
   withArticle(row: { readonly article_id: string }): boolean {
     return this.remember(row, () => this.articleId(row.article_id));
+  }
+
+  mention(row: MentionRow): boolean {
+    return this.remember(row, () => this.articleId(row.article_id) && row.review_status !== 'REJECTED');
   }
 
   role(row: RoleRow): boolean {
@@ -124,7 +128,7 @@ export class Sight {
   }
 
   private mentioned(of: (mention: MentionRow) => boolean): boolean {
-    return this.tables.mention.some((mention) => of(mention) && this.withArticle(mention));
+    return this.tables.mention.some((mention) => of(mention) && this.mention(mention));
   }
 
   private quoted(of: (quote: QuoteRow) => boolean): boolean {

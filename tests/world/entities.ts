@@ -17,6 +17,7 @@ function named(random: Random, kind: string, index: number): { readonly id: stri
     name: name(random),
     aliases: random.chance(0.4) ? [] : Array.from({ length: random.int(1, 4) }, () => name(random)),
     listed: random.chance(0.25),
+    review_status: random.pick(['VERIFIED', 'VERIFIED', 'UNREVIEWED']),
     created_at: random.pick(instants),
   };
 }

@@ -17,7 +17,8 @@ export function makeMentions(
     let position = 0;
     for (let number = random.int(0, 9); number > 0; number--) {
       const column = random.pick(Object.keys(kinds));
-      const entity = random.pick(allowed(kinds[column] ?? [], draft.open));
+      const review = random.pick(['UNREVIEWED', 'UNREVIEWED', 'UNREVIEWED', 'VERIFIED', 'REJECTED']);
+      const entity = random.pick(allowed(kinds[column] ?? [], draft.open && review !== 'REJECTED'));
       const rel = random.pick(['ABOUT', 'MENTIONS', 'MENTIONS', 'DEPICTS']);
       if (seen.has(`${rel} ${entity.id}`)) continue;
       seen.add(`${rel} ${entity.id}`);
@@ -25,7 +26,15 @@ export function makeMentions(
       const owner = { person_id: null, organization_id: null, place_id: null, [column]: entity.id };
       const id = random.uuid();
       if (position === 0 || random.chance(0.8)) position++; // otherwise two share a position
-      mentions.push({ id, article_id: draft.row.id, version, rel, ...owner, position });
+      const found = random.chance(0.5);
+      mentions.push({
+        ...{ id, article_id: draft.row.id, version, rel, ...owner, position },
+        method: found ? 'RULE' : 'HUMAN',
+        confidence: found ? random.pick([0, 0.5, 1 / 3, 1]) : null,
+        review_status: review,
+        reviewed_at: review === 'UNREVIEWED' ? null : '2025-04-01T08:00:00.120Z',
+        reviewed_by: review === 'UNREVIEWED' ? null : random.maybe(0.5, () => 'desk'),
+      });
       spans.push(...spansOf(random, draft, id, version), ...olderSpans(random, draft, id, version));
     }
   }

@@ -1,6 +1,6 @@
 import type { AttributeQuoteInput } from '../../graphql/schema.types';
 import type { Command } from '../../writing/command';
-import { attributionOf, dayOf } from './attribution';
+import { attributionOf, byHand, dayOf } from './attribution';
 import { lockQuote } from './lockQuoted';
 
 /** Says who said a quote, or that nobody knows. */
@@ -15,7 +15,8 @@ export const attributeQuote: Command<AttributeQuoteInput> = async (work, input) 
   }
   mistakes.check();
 
-  await tx.quote.update({ where: { id: quote.id }, data: columns, select: { id: true } });
+  const data = { ...columns, ...byHand };
+  await tx.quote.update({ where: { id: quote.id }, data, select: { id: true } });
   const { version } = article;
   return {
     records: { quote: quote.id },

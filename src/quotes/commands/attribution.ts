@@ -21,6 +21,9 @@ export interface AttributionColumns {
   sourceType?: SourceType;
 }
 
+/** What an editor changed is no rule's finding any more: no extraction may take it back. */
+export const byHand = { method: 'HUMAN', confidence: null } as const;
+
 const OWN_TYPE = { person: 'NAMED_PERSON', organization: 'NAMED_ORGANIZATION' } as const;
 
 /**

@@ -4,6 +4,7 @@ import { recordIn } from '../../writing/inputIds';
 import { findSpans, spanAt } from '../findSpans';
 import type { Span } from '../spans';
 import { type LockedQuote, lockQuote } from './lockQuoted';
+import { byHand } from './attribution';
 import { checkDuplicate, renumberQuotes, textOf, writeSpans } from './quoteRows';
 
 /** Ties a quote to other words of its article, or corrects what is known of it. */
@@ -21,7 +22,12 @@ export const reviseQuote: Command<ReviseQuoteInput> = async (work, input) => {
   if (spans) await writeSpans(tx, quote.id, article, spans);
   await tx.quote.update({
     where: { id: quote.id },
-    data: { ...factsOf(input, saidIn?.id ?? null), ...cueColumns(cue), ...(spans && tiedTo(spans, article.version)) },
+    data: {
+      ...factsOf(input, saidIn?.id ?? null),
+      ...cueColumns(cue),
+      ...(spans && tiedTo(spans, article.version)),
+      ...byHand,
+    },
     select: { id: true },
   });
   if (spans) await renumberQuotes(tx, article);
@@ -46,14 +52,12 @@ function cueColumns(cue: Span | null | undefined) {
   return { cueText: cue?.text ?? null, cueStart: cue?.start ?? null, cueEnd: cue?.end ?? null };
 }
 
-/** Other words are another finding: by hand now, and nobody has looked at it yet. */
+/** Other words are another finding, and nobody has looked at it yet. */
 function tiedTo(spans: readonly Span[], version: number) {
   return {
     text: textOf(spans),
     version,
     anchorState: 'ANCHORED',
-    method: 'HUMAN',
-    confidence: null,
     reviewStatus: 'UNREVIEWED',
     reviewedAt: null,
     reviewedBy: null,

@@ -17,7 +17,9 @@ export function currentVersion(context: Context, row: ArticleRow): VersionRow {
 }
 
 function mentionsIn(context: Context, row: ArticleRow): MentionRow[] {
-  return context.tables.mention.filter((mention) => mention.article_id === row.id);
+  return context.tables.mention.filter(
+    (mention) => mention.article_id === row.id && mention.review_status !== 'REJECTED',
+  );
 }
 
 export const article: Resolvers<ArticleRow> = {

@@ -10,7 +10,9 @@ import { find } from './values';
 const owner = { Person: 'person_id', Organization: 'organization_id', Place: 'place_id' } as const;
 
 function mentionsOf(context: Context, row: EntityRow) {
-  return context.tables.mention.filter((mention) => mention[owner[row.type]] === row.id);
+  return context.tables.mention.filter(
+    (mention) => mention[owner[row.type]] === row.id && mention.review_status !== 'REJECTED',
+  );
 }
 
 const entity: Resolvers<EntityRow> = {
@@ -18,6 +20,7 @@ const entity: Resolvers<EntityRow> = {
   slug: (row) => row.slug,
   name: (row) => row.name,
   aliases: (row) => row.aliases,
+  reviewStatus: (row) => row.review_status,
   externalIds: (row, _, context) =>
     context.tables.external_id.filter((id) => id[owner[row.type]] === row.id).sort(externalIdOrder),
   articles: (row, args: ListArguments<ArticleFilter>, context) =>

@@ -20,7 +20,7 @@ export function nodeById(context: Context, id: string): NodeRow | null {
     ...tables.image.filter((row) => sight.withArticle(row)),
     ...tables.subject.filter((row) => sight.subject(row)),
     ...[...tables.person, ...tables.organization, ...tables.place].filter((row) => seen(context, row)),
-    ...tables.mention.filter((row) => sight.withArticle(row)),
+    ...tables.mention.filter((row) => sight.mention(row)),
     ...tables.quote.filter((row) => sight.quote(row)),
     ...(sight.everything ? tables.audit_entry : []),
     ...(viewer.role === 'ADMIN' ? tables.api_key : []),

@@ -104,6 +104,11 @@ export const mention: Resolvers<MentionRow> = {
     find(tables.organization, row.organization_id, (organization) => sight.organization(organization)) ??
     find(tables.place, row.place_id, (place) => sight.place(place)),
   rel: (row) => row.rel,
+  method: (row) => row.method,
+  confidence: (row) => row.confidence,
+  reviewStatus: (row) => row.review_status,
+  reviewedAt: (row) => dateTime(row.reviewed_at),
+  reviewedBy: (row, _, context) => (context.sight.everything ? row.reviewed_by : null),
   spans: (row, _, context) =>
     context.tables.mention_span
       .filter((span) => span.mention_id === row.id && span.version === row.version)
