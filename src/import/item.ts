@@ -1,0 +1,70 @@
+import type { EntityName } from '../entities/kind';
+import type { ArticleStatus, MentionRel } from '../generated/prisma/enums';
+
+/** A person, organization or place that an item names beside its text. */
+export interface NamedEntity {
+  readonly kind: EntityName;
+  readonly name: string;
+  /** Ids in other catalogues, where the item gives them: Wikidata, VIAF. */
+  readonly externalIds?: readonly { readonly scheme: string; readonly value: string }[];
+  /** Of a place: null where the item doesn't tell, and then only a place that is known already is linked. */
+  readonly placeKind?: 'COUNTRY' | 'REGION' | 'CITY' | 'VENUE' | null;
+}
+
+/** The same, as what the article is about or speaks of. */
+export interface NamedMention extends NamedEntity {
+  readonly rel: MentionRel;
+}
+
+export interface ItemImage {
+  readonly caption: string | null;
+  readonly creditLine: string | null;
+}
+
+/** A topic that an item is filed under. */
+export interface ItemSubject {
+  /** With its vocabulary: "medtop:20000350". */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** An article as one of the formats gives it, in this house's words. Nothing of it is checked yet. */
+export interface GivenItem {
+  /** The provider's own id; null where the format gives none. */
+  readonly uri: string | null;
+  /** DRAFT for what its provider withholds, WITHDRAWN for what it canceled. */
+  readonly status: Exclude<ArticleStatus, 'SCHEDULED'>;
+  readonly headline: string | null;
+  readonly standfirst?: string | null;
+  readonly body: string | null;
+  readonly byline?: string | null;
+  readonly dateline?: string | null;
+  readonly creditLine?: string | null;
+  /** BCP 47; English where it is not given. */
+  readonly language?: string | null;
+  readonly genre?: string | null;
+  readonly urgency?: number | null;
+  readonly keywords?: readonly string[];
+  /** Moments, as `Date` or RFC 3339 understand them. */
+  readonly publishedAt?: string | null;
+  readonly embargoedUntil?: string | null;
+  /** When this version of the item was made: of two versions the later one counts. */
+  readonly versionAt?: string | null;
+  /** The organization that it came from. */
+  readonly source?: NamedEntity | null;
+  /** The place that it was filed from. */
+  readonly located?: NamedEntity | null;
+  readonly subjects?: readonly ItemSubject[];
+  readonly mentions?: readonly NamedMention[];
+  readonly images?: readonly ItemImage[];
+  /** What the provider says to editors, such as why it canceled the item. */
+  readonly note?: string | null;
+}
+
+/** What a reader came upon, in the order of the input: an item, or one that can't be read. */
+export type Found = { /** Where in the input: "line 7", "item 3". */ readonly at: string } & (
+  { readonly item: GivenItem } | { readonly problem: string }
+);
+
+/** Reads one format. Takes a text in pieces, so that no input has to fit into memory at once. */
+export type Reader = (text: AsyncIterable<string>) => AsyncIterable<Found>;

@@ -1,0 +1,97 @@
+import { htmlText } from '../htmlText';
+import type { Found, GivenItem, Reader } from '../item';
+import { linesOf, wholeOf } from '../lines';
+import { itemOfNinjs } from './ninjs';
+
+/** A JSON document: a ninjs item, a list of them, or an answer of the Guardian's content API. */
+export const readJson: Reader = async function* (text): AsyncGenerator<Found> {
+  const whole = await wholeOf(text);
+  let value: unknown;
+  try {
+    value = JSON.parse(whole);
+  } catch (error) {
+    yield { at: lineOfMistake(whole, error as SyntaxError), problem: notJson(error as SyntaxError) };
+    return;
+  }
+  const items = itemsIn(value);
+  if (!items) {
+    yield found('item 1', value);
+    return;
+  }
+  for (const [i, item] of items.entries()) yield found(`item ${i + 1}`, item);
+};
+
+/** JSON Lines: a ninjs item on each line. A broken line costs only itself. */
+export const readJsonLines: Reader = async function* (text): AsyncGenerator<Found> {
+  let number = 0;
+  for await (const line of linesOf(text, longestLine)) {
+    number += 1;
+    const at = `line ${number}`;
+    if (line === null) yield { at, problem: `The line is longer than ${longestLine} characters.` };
+    else if (line.trim() !== '') yield foundIn(at, line);
+  }
+};
+
+const longestLine = 16_000_000;
+
+function foundIn(at: string, line: string): Found {
+  try {
+    return found(at, JSON.parse(line));
+  } catch (error) {
+    if (error instanceof SyntaxError) return { at, problem: notJson(error) };
+    throw error;
+  }
+}
+
+function found(at: string, value: unknown): Found {
+  const item = isGuardian(value) ? itemOfGuardian(value) : itemOfNinjs(value);
+  return typeof item === 'string' ? { at, problem: item } : { at, item };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function itemsIn(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value as unknown[];
+  if (!isObject(value)) return null;
+  if (Array.isArray(value.items) && !('uri' in value)) return value.items as unknown[];
+  const { response } = value;
+  if (!isObject(response)) return null;
+  if (Array.isArray(response.results)) return response.results as unknown[];
+  return response.content ? [response.content] : null;
+}
+
+function isGuardian(value: unknown): value is Members {
+  return isObject(value) && typeof value.webUrl === 'string' && typeof value.webTitle === 'string';
+}
+
+function itemOfGuardian({ webUrl, webTitle, webPublicationDate, fields }: Members): GivenItem {
+  const told = isObject(fields) ? fields : {};
+  const text = (name: string): string | null =>
+    typeof told[name] === 'string' && told[name] !== '' ? told[name] : null;
+  const [body, standfirst] = [text('body'), text('standfirst')];
+  return {
+    uri: webUrl as string,
+    status: 'PUBLISHED',
+    headline: text('headline') ?? (webTitle as string),
+    standfirst: standfirst && htmlText(standfirst),
+    body: body === null ? text('bodyText') : htmlText(body),
+    byline: text('byline'),
+    publishedAt: typeof webPublicationDate === 'string' ? webPublicationDate : null,
+    versionAt: text('lastModified'),
+    source: { kind: 'organization', name: text('publication') ?? 'The Guardian' },
+  };
+}
+
+function notJson(error: SyntaxError): string {
+  return `This is not valid JSON (${error.message.replace(/\s*\(line \d+ column \d+\)/, '').slice(0, 120)}).`;
+}
+
+function lineOfMistake(text: string, error: SyntaxError): string {
+  const position = /position (\d+)/.exec(error.message)?.[1];
+  const line = position === undefined ? 1 : text.slice(0, Number(position)).split('\n').length;
+  return `line ${line}`;
+}

@@ -1,0 +1,124 @@
+import type { EntityName } from '../../entities/kind';
+import { catalogueIdOf } from '../catalogueIds';
+import { htmlText } from '../htmlText';
+import type { GivenItem, NamedMention } from '../item';
+import {
+  attributeAt,
+  childAt,
+  childrenNamed,
+  descendant,
+  firstOf,
+  lineAt,
+  lineOf,
+  textOf,
+  type XmlElement,
+} from '../xmlTree';
+import { itemOfNitf, paragraphsIn, urgencyIn } from './nitf';
+
+/** A NewsML-G2 news item as an item; as text, why it is none. Its words stand in it as NITF, XHTML or plain text. */
+export function itemOfNewsml(news: XmlElement): GivenItem | string {
+  const meta = childAt(news, 'itemMeta');
+  const nature = codeOf(childAt(meta, 'itemClass'));
+  if (nature !== null && !/(^|[:/])(text|composite)$/i.test(nature)) {
+    return `It is of the class ${nature}, which has no text to import.`;
+  }
+  const about = childAt(news, 'contentMeta');
+  const printed = contentOf(childAt(news, 'contentSet'));
+  return {
+    ...stateOf(news, meta),
+    ...printedOf(about, printed),
+    headline: firstOf(lineAt(about, 'headline'), printed.headline, lineAt(meta, 'title'), lineAt(about, 'slugline')),
+    language: firstOf(attributeAt(about, 'tag', 'language'), news.attributes.lang),
+    genre: lineAt(about, 'genre', 'name'),
+    urgency: urgencyIn(lineAt(about, 'urgency')),
+    keywords: childrenNamed(about, 'keyword').flatMap((one) => lineOf(one) ?? []),
+    source: sourceOf(meta, about),
+    located: locatedOf(childAt(about, 'located')),
+    subjects: childrenNamed(about, 'subject').flatMap(topicOf),
+    mentions: childrenNamed(about, 'subject').flatMap(mentionOf),
+  };
+}
+
+function stateOf(news: XmlElement, meta: XmlElement | undefined) {
+  const created = lineAt(meta, 'versionCreated');
+  const status = codeOf(childAt(meta, 'pubStatus'))?.replace(/^.*[:/]/, '') ?? 'usable';
+  return {
+    uri: news.attributes.guid ?? null,
+    status: statuses[status] ?? ('PUBLISHED' as const),
+    publishedAt: firstOf(lineAt(meta, 'firstCreated'), created),
+    embargoedUntil: lineAt(meta, 'embargoed'),
+    versionAt: created,
+    note: lineAt(meta, 'edNote'),
+  };
+}
+
+/** What is printed with the text: its own markup tells it too, where the item does not. */
+function printedOf(about: XmlElement | undefined, printed: Content) {
+  return {
+    standfirst: firstOf(lineAt(about, 'description'), printed.standfirst),
+    body: printed.body,
+    byline: firstOf(lineAt(about, 'by'), printed.byline, lineAt(about, 'creator', 'name')),
+    dateline: firstOf(lineAt(about, 'dateline'), printed.dateline),
+    creditLine: lineAt(about, 'creditline'),
+    images: printed.images ?? [],
+  };
+}
+
+type Content = Partial<GivenItem> & Pick<GivenItem, 'body'>;
+
+const statuses: Readonly<Record<string, GivenItem['status']>> = { withheld: 'DRAFT', canceled: 'WITHDRAWN' };
+
+function contentOf(set: XmlElement | undefined): Content {
+  const nitf = descendant(set, 'nitf');
+  if (nitf) return itemOfNitf(nitf);
+  const xhtml = descendant(childAt(set, 'inlineXML'), 'body');
+  if (xhtml) return { body: paragraphsIn(xhtml) };
+  const data = childAt(set, 'inlineData');
+  if (!data) return { body: null };
+  const words = textOf(data);
+  return { body: /html/i.test(data.attributes.contenttype ?? '') ? htmlText(words) : words };
+}
+
+function codeOf(element: XmlElement | undefined): string | null {
+  return element?.attributes.qcode ?? element?.attributes.uri ?? null;
+}
+
+function nameOf(element: XmlElement): string | null {
+  return lineAt(element, 'name');
+}
+
+function sourceOf(meta: XmlElement | undefined, about: XmlElement | undefined): GivenItem['source'] {
+  const name = [childAt(about, 'infoSource'), childAt(meta, 'provider')].flatMap((one) =>
+    one ? (nameOf(one) ?? []) : [],
+  )[0];
+  return name === undefined ? null : { kind: 'organization', name };
+}
+
+function locatedOf(located: XmlElement | undefined): GivenItem['located'] {
+  const name = located ? nameOf(located) : null;
+  return name === null ? null : { kind: 'place', name, placeKind: null };
+}
+
+const kinds: Readonly<Record<string, EntityName>> = {
+  person: 'person',
+  organisation: 'organization',
+  geoArea: 'place',
+};
+
+function kindOf({ attributes }: XmlElement): EntityName | undefined {
+  return kinds[attributes.type?.replace(/^.*[:/]/, '') ?? ''];
+}
+
+function topicOf(subject: XmlElement): { code: string; name: string }[] {
+  const code = codeOf(subject);
+  if (kindOf(subject) || code === null) return [];
+  return [{ code, name: nameOf(subject) ?? code }];
+}
+
+function mentionOf(subject: XmlElement): NamedMention[] {
+  const kind = kindOf(subject);
+  const name = nameOf(subject);
+  if (!kind || name === null) return [];
+  const externalIds = catalogueIdOf({ uri: subject.attributes.uri });
+  return [{ kind, name, rel: 'ABOUT', externalIds, ...(kind === 'place' && { placeKind: null }) }];
+}
