@@ -45,7 +45,8 @@ export async function metadataIn(work: Pick<Work, 'tx' | 'mistakes'>, input: Giv
   };
 }
 
-function languageIn(mistakes: Mistakes, given: string | null | undefined): string | undefined {
+/** A language's tag in its canonical form; undefined where none is given, and where it is none, which is noted. */
+export function languageIn(mistakes: Mistakes, given: string | null | undefined): string | undefined {
   if (given === undefined) return undefined;
   if (given !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(given)) {
     try {

@@ -1,11 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../data/database';
+import { type FormatName, readers } from '../import/formats';
+import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
+import { importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
 
 /** Opens the database for the time of the work. */
-type WithDatabase = (work: (database: Database) => Promise<void>) => Promise<void>;
+type WithDatabase = (work: (database: Database, log: Log) => Promise<void>) => Promise<void>;
 
 interface Output {
   readonly json?: true;
@@ -16,6 +19,7 @@ export function commandLine(withDatabase: WithDatabase): Command {
   const program = new Command('verbatim')
     .description('Looks after a Verbatim: run it where the server runs.')
     .exitOverride();
+  addImport(program, withDatabase);
   const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
   key
     .command('create')
@@ -39,6 +43,26 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .option('--json', 'print what is stored of it as JSON')
     .action((given: string, options: Output) => withDatabase((database) => revokeKey(database, given, options)));
   return program;
+}
+
+function addImport(program: Command, withDatabase: WithDatabase): void {
+  const formats = ['auto', ...Object.keys(readers)];
+  program
+    .command('import')
+    .description(
+      'bring articles in: ninjs, NewsML-G2, NITF, RSS, Atom, Reuters-21578, JSON Lines, plain text. The same input again changes nothing',
+    )
+    .argument('<path>', 'a file, a folder with all below it, or - for stdin')
+    .addOption(new Option('--format <name>', 'what it is').choices(formats).default('auto', 'by its content'))
+    .addHelpText(
+      'after',
+      '\nEnds with 0 when all items are there, 3 when some could not be imported (each is named), 130 when it was interrupted.',
+    )
+    .action((given: string, { format }: { format: FormatName | 'auto' }) =>
+      withDatabase(async (database, log) => {
+        process.exitCode = await importFiles(database, given, { format }, log);
+      }),
+    );
 }
 
 function roleIn(given: string): AccessRole {

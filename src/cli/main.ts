@@ -4,7 +4,7 @@ import { readEnvironment } from '../environment';
 import { databaseFault } from '../databaseFault';
 import { joinDatabase } from '../data/joinDatabase';
 import type { Database } from '../data/database';
-import { createLog } from '../log';
+import { createLog, type Log } from '../log';
 import { StartError } from '../startError';
 import { NotDone } from './notDone';
 import { commandLine } from './commandLine';
@@ -13,7 +13,7 @@ import { commandLine } from './commandLine';
 const exitCodes = { failed: 1, misunderstood: 2 } as const;
 
 /** Opens the database of this configuration for one command, and closes it again. */
-async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+async function withDatabase(work: (database: Database, log: Log) => Promise<void>): Promise<void> {
   const config = readEnvironment();
   // What a server tells its log in passing is of no interest here.
   const log = createLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
@@ -22,10 +22,10 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
     throw error;
   });
   try {
-    await work(database);
+    await work(database, log);
   } catch (error) {
     if (databaseFault(error))
-      throw new NotDone('The database went away in the middle. See what was done by: verbatim key list');
+      throw new NotDone('The database went away in the middle. Look what was done before you run the same again.');
     if (!(error instanceof NotDone)) log.fatal({ err: error }, 'an unexpected fault');
     throw error;
   } finally {

@@ -39,6 +39,11 @@ export class Mistakes {
     return this.found.length > 0;
   }
 
+  /** What is told about each, in the order in which they were found. */
+  get messages(): string[] {
+    return this.found.map(({ message }) => message);
+  }
+
   /** @throws Refused when there are any */
   check(): void {
     if (this.any) throw new Refused(this.found);

@@ -1,0 +1,146 @@
+import { databaseFault } from '../databaseFault';
+import type { Prisma, PrismaClient } from '../generated/prisma/client';
+import type { Viewer } from '../reading/run';
+import { isTransient, takenBy } from '../writing/prismaFault';
+import { Mistakes, Refused, type UserError } from '../writing/userErrors';
+import { changeArticle } from './changedArticle';
+import type { CheckedItem } from './checkItem';
+import { fileItems, mentionItems, noteItems, type StoredArticle } from './itemRows';
+import { entitiesOf, type EntityIds } from './namedEntities';
+import { insertArticles } from './newArticles';
+import { reserveAll } from './freeSlugs';
+import { type Effect, effectOf, type StoredItem, storedItems } from './storedItems';
+
+/** What became of an item. */
+export type ItemResult =
+  | { readonly change: Exclude<Effect, 'CLASH'>; readonly articleId: string }
+  | { readonly change: 'REFUSED'; readonly userErrors: readonly UserError[] };
+
+/** An item, and whether the run had one of the same uri before. */
+export interface RunItem {
+  readonly item: CheckedItem;
+  readonly isAgain: boolean;
+}
+
+/** How items are stored. */
+export interface ImportOptions {
+  readonly viewer: Viewer;
+  /** Called with an error of which nothing can be told to whoever gave the item. */
+  readonly report: (error: unknown) => void;
+}
+
+/** How often a batch that ran into another transaction is tried. */
+const mostTries = 4;
+/** How long a batch may take, and wait for a connection, in milliseconds. */
+const times = { timeout: 120_000, maxWait: 30_000 };
+
+/**
+ * Stores items, each under its uri, in one transaction: new ones in sets, changed ones each as a new version. No two of them may
+ * have the same uri. An item that can't be stored is refused alone.
+ * @returns what became of each, in their order
+ * @throws the database's error where it is away
+ */
+export async function importBatch(
+  prisma: PrismaClient,
+  items: readonly RunItem[],
+  options: ImportOptions,
+): Promise<ItemResult[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma.$transaction((tx) => storeItems(tx, items, options), times);
+    } catch (error) {
+      if (databaseFault(error)) throw error;
+      if (attempt < mostTries && (isTransient(error) || takenBy(error))) continue;
+      return apart(prisma, items, options, error);
+    }
+  }
+}
+
+/** Tells the item that can't be stored from the others by trying halves. */
+async function apart(
+  prisma: PrismaClient,
+  items: readonly RunItem[],
+  options: ImportOptions,
+  error: unknown,
+): Promise<ItemResult[]> {
+  if (items.length > 1) {
+    const half = Math.ceil(items.length / 2);
+    const first = await importBatch(prisma, items.slice(0, half), options);
+    return [...first, ...(await importBatch(prisma, items.slice(half), options))];
+  }
+  options.report(error);
+  const message = 'It could not be stored, for a reason that is in the log.';
+  return [{ change: 'REFUSED', userErrors: [{ code: 'INVALID', message, path: [] }] }];
+}
+
+/** Stores items in a transaction that is there. Transactions that want the same uris wait for each other. */
+export async function storeItems(
+  tx: Prisma.TransactionClient,
+  given: readonly RunItem[],
+  options: ImportOptions,
+): Promise<ItemResult[]> {
+  const uris = given.map(({ item }) => item.uri);
+  await reserveAll(
+    tx,
+    uris.map((uri) => `uri ${uri}`),
+  );
+  const stored = await storedItems(tx, uris);
+  const effects = new Map(given.map(({ item, isAgain }) => [item, effectOf(item, stored.get(item.uri), isAgain)]));
+  const itemsTo = (effect: Effect) => [...effects].flatMap(([item, one]) => (one === effect ? item : []));
+  const refusals: Refusals = new Map(itemsTo('CLASH').map(({ uri }) => [uri, [clash]]));
+  const [created, updated] = [itemsTo('CREATED').filter((item) => isStorable(item, refusals)), itemsTo('UPDATED')];
+  const ids = await entitiesOf(tx, [...created, ...updated]);
+  const done: Done[] = (await insertArticles(tx, created, ids, options.viewer.name)).map((one) => ({
+    ...one,
+    version: 1,
+    from: null,
+  }));
+  for (const item of updated) {
+    const changed = await change(tx, stored.get(item.uri)!, item, { ...options, ids, refusals });
+    if (changed) done.push(changed);
+  }
+  await fileItems(tx, done);
+  await mentionItems(tx, done, ids);
+  const { viewer } = options;
+  await noteItems(tx, done, { actor: viewer.name ?? 'anonymous', apiKeyId: viewer.keyId ?? null, extracted: false });
+  const idOf = new Map(
+    [...stored.values(), ...done.map(({ id, item }) => ({ id, uri: item.uri }))].map(({ uri, id }) => [uri, id]),
+  );
+  return given.map(({ item }): ItemResult => {
+    const userErrors = refusals.get(item.uri);
+    if (userErrors) return { change: 'REFUSED', userErrors };
+    return { change: effects.get(item) as Exclude<Effect, 'CLASH'>, articleId: idOf.get(item.uri)! };
+  });
+}
+
+type Refusals = Map<string, readonly UserError[]>;
+type Done = StoredArticle & { readonly from: number | null };
+
+const clash: UserError = {
+  code: 'DUPLICATE',
+  message: 'Another item before it has the same uri and other words: the first one counts.',
+  path: ['uri'],
+};
+
+function isStorable(item: CheckedItem, refusals: Refusals): boolean {
+  if (item.hasWords) return true;
+  const message = 'It is canceled, has no text, and nothing here has its uri: there is nothing to withdraw.';
+  refusals.set(item.uri, [{ code: 'NOT_FOUND', message, path: ['uri'] }]);
+  return false;
+}
+
+async function change(
+  tx: Prisma.TransactionClient,
+  stored: StoredItem,
+  item: CheckedItem,
+  { viewer, ids, refusals }: ImportOptions & { ids: EntityIds; refusals: Refusals },
+): Promise<(StoredArticle & { from: number }) | null> {
+  try {
+    const version = await changeArticle({ tx, viewer, mistakes: new Mistakes() }, stored, item, ids);
+    return { id: stored.id, version, item, from: stored.version };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    refusals.set(item.uri, error.userErrors);
+    return null;
+  }
+}

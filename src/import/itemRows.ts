@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Prisma } from '../generated/prisma/client';
+import { occurrencesOf } from '../quotes/spans';
+import { spanColumns } from '../quotes/spanRows';
+import type { CheckedItem } from './checkItem';
+import type { EntityIds } from './namedEntities';
+
+/** An article that was stored from an item just now. */
+export interface StoredArticle {
+  readonly id: string;
+  readonly version: number;
+  readonly item: CheckedItem;
+}
+
+/** Files articles under the subjects of their items, and makes those that are not there. */
+export async function fileItems(tx: Prisma.TransactionClient, articles: readonly StoredArticle[]): Promise<void> {
+  const filings = articles.flatMap(({ id, item }) => item.subjects.map((subject) => ({ id, ...subject })));
+  if (filings.length === 0) return;
+  await tx.subject.createMany({ data: filings.map(({ code, name }) => ({ code, name })), skipDuplicates: true });
+  await tx.$executeRaw`
+    /* import filings */ insert into article_subject (article_id, subject_id)
+    select f.id, s.id from jsonb_to_recordset(${JSON.stringify(filings)}::jsonb) as f(id uuid, code text)
+    join subject s on s.code = f.code on conflict do nothing`;
+}
+
+/** Notes whom and what items name, with the places in the body where the name stands. What is noted already stays. */
+export async function mentionItems(
+  tx: Prisma.TransactionClient,
+  articles: readonly StoredArticle[],
+  ids: EntityIds,
+): Promise<void> {
+  const rows = articles.flatMap((article) => mentionsIn(article, ids));
+  if (rows.length === 0) return;
+  const spans = rows.flatMap(({ id, article, version, spans }) =>
+    spans.map((span) => ({ ...span, id, article, version })),
+  );
+  await tx.$executeRaw`
+    /* import mentions */ insert into mention (id, article_id, version, rel, person_id, organization_id, place_id, position)
+    select id, article, version, rel::mention_rel, person, organization, place,
+      position + coalesce((select max(position) from mention where article_id = article), 0)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, article uuid, version integer, rel text, person uuid,
+      organization uuid, place uuid, position integer)
+    on conflict on constraint mention_entity_key do nothing`;
+  await tx.$executeRaw`
+    /* import mention spans */ insert into mention_span (mention_id, version, index, article_id, start_offset, end_offset, text)
+    select s.id, s.version, s.index, s.article, s."startOffset", s."endOffset", s.text
+    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as s(id uuid, version integer, index integer, article uuid,
+      "startOffset" integer, "endOffset" integer, text text)
+    where exists (select 1 from mention m where m.id = s.id)`;
+}
+
+function mentionsIn({ id: article, version, item }: StoredArticle, ids: EntityIds) {
+  const named = new Map<string, { rel: string; name: string; kind: string; of: string }>();
+  for (const mention of item.mentions) {
+    const of = ids.of(mention);
+    if (of !== null) named.set(`${mention.rel} ${of}`, { ...mention, of });
+  }
+  return [...named.values()].map(({ rel, name, kind, of }, i) => ({
+    id: randomUUID(),
+    article,
+    version,
+    rel,
+    [kind]: of,
+    position: i + 1,
+    spans: occurrencesOf(name, item.body).map(spanColumns),
+  }));
+}
+
+/** Notes what an import brought of each article, and adds its lines to the audit trail. */
+export async function noteItems(
+  tx: Prisma.TransactionClient,
+  articles: readonly (StoredArticle & { readonly from: number | null })[],
+  by: { readonly actor: string; readonly apiKeyId: string | null; readonly extracted: boolean },
+): Promise<void> {
+  if (articles.length === 0) return;
+  const rows = articles.map(({ id, version, from, item }) => ({
+    id,
+    version,
+    from,
+    digest: item.digest.toString('hex'),
+    version_at: item.versionAt,
+  }));
+  await tx.$executeRaw`
+    /* note items */ insert into imported_item (article_id, digest, version_at, extracted)
+    select id, decode(digest, 'hex'), version_at, ${by.extracted}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, digest text, version_at timestamptz)
+    on conflict (article_id) do update set digest = excluded.digest, version_at = excluded.version_at,
+      extracted = excluded.extracted, at = now()`;
+  await tx.$executeRaw`
+    /* audit items */ insert into audit_entry (actor, api_key_id, action, record_kind, record_id, from_version, to_version)
+    select ${by.actor}, ${by.apiKeyId}::uuid, 'importArticles', 'article', id, "from", version
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, version integer, "from" integer)`;
+}

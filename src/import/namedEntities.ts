@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityName } from '../entities/kind';
+import { wantedSlug } from '../entities/reserve';
+import { Prisma } from '../generated/prisma/client';
+import type { CheckedItem } from './checkItem';
+import { freeSlugs, reserveAll } from './freeSlugs';
+import type { NamedEntity } from './item';
+
+/** The records that items' names stand for. */
+export interface EntityIds {
+  /** The record's uuid; null for what is not known here and was not to be made. */
+  of(entity: NamedEntity | null): string | null;
+}
+
+const kinds = ['organization', 'place', 'person'] as const satisfies readonly EntityName[];
+
+/**
+ * Finds the people, organizations and places that items name: by an id in a catalogue, or by a name that exactly one record
+ * has, accents and case aside. One that nobody has is made, not listed: readers see it with the first article that they see.
+ * Of several with that name none is taken: that would be a guess. A place of unknown kind is only found, never made.
+ */
+export async function entitiesOf(tx: Prisma.TransactionClient, items: readonly CheckedItem[]): Promise<EntityIds> {
+  const found = new Map<string, string | null>();
+  for (const kind of kinds) {
+    const named = distinct(items.flatMap(namedIn).filter((entity) => entity.kind === kind));
+    if (named.length === 0) continue;
+    await reserveAll(
+      tx,
+      named.map(({ name }) => `${kind} name ${name}`),
+    );
+    for (const [key, id] of await idsOf(tx, kind, named)) found.set(key, id);
+  }
+  return { of: (entity) => (entity ? (found.get(keyOf(entity)) ?? null) : null) };
+}
+
+function namedIn({ source, located, mentions }: CheckedItem): NamedEntity[] {
+  return [...(source ? [source] : []), ...(located ? [located] : []), ...mentions];
+}
+
+function keyOf({ kind, name, externalIds }: NamedEntity): string {
+  return JSON.stringify([kind, name, (externalIds ?? []).map(({ scheme, value }) => [scheme, value])]);
+}
+
+function distinct(entities: readonly NamedEntity[]): NamedEntity[] {
+  const known = new Map<string, NamedEntity>();
+  for (const entity of entities) {
+    const before = known.get(keyOf(entity));
+    if (!before || (before.placeKind == null && entity.placeKind != null)) known.set(keyOf(entity), entity);
+  }
+  return [...known.values()];
+}
+
+interface Match {
+  readonly n: number;
+  readonly ids: readonly string[] | null;
+  readonly catalogued: string | null;
+}
+
+async function idsOf(
+  tx: Prisma.TransactionClient,
+  kind: EntityName,
+  named: readonly NamedEntity[],
+): Promise<Map<string, string | null>> {
+  const table = Prisma.raw(kind);
+  const owner = Prisma.raw(`${kind}_id`);
+  const wanted = named.map(({ name, externalIds }, n) => ({ n, name, ids: externalIds ?? [] }));
+  const matches = await tx.$queryRaw<Match[]>`
+    /* ${Prisma.raw(`${kind} by names`)} */ select w.n,
+      (select array_agg(e.id::text) from (select id from ${table} e
+        where e.name_keys like '%' || E'\n' || replace(replace(replace(name_key(w.name), '\', '\\'), '%', '\%'), '_', '\_') || E'\n' || '%'
+        limit 2) e) as ids,
+      (select x.${owner}::text from external_id x join jsonb_to_recordset(w.ids) as g(scheme text, value text)
+        on x.scheme = g.scheme and x.value = g.value where x.${owner} is not null limit 1) as catalogued
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(n integer, name text, ids jsonb)`;
+  const ids = new Map<string, string | null>();
+  const missing: NamedEntity[] = [];
+  for (const { n, ids: same, catalogued } of matches) {
+    const entity = named[n]!;
+    if (catalogued !== null || same) ids.set(keyOf(entity), catalogued ?? (same!.length === 1 ? same![0]! : null));
+    else if (kind !== 'place' || entity.placeKind != null) missing.push(entity);
+  }
+  for (const { entity, id } of await make(tx, kind, missing)) ids.set(keyOf(entity), id);
+  return ids;
+}
+
+/** Makes records of the names, one for each however it is written in capitals. */
+async function make(tx: Prisma.TransactionClient, kind: EntityName, missing: readonly NamedEntity[]) {
+  if (missing.length === 0) return [];
+  const fresh = [...new Map(missing.map((entity) => [entity.name.toLowerCase(), entity])).values()];
+  const slugs = await freeSlugs(
+    fresh.map(({ name }) => ({ text: name, otherwise: wantedSlug(kind, ''), identity: `${name} ${randomUUID()}` })),
+    async (wanted) => {
+      const rows = await tx.$queryRaw<{ slug: string }[]>`
+        /* taken slugs */ select slug from ${Prisma.raw(kind)} where slug = any(${wanted}::text[])
+        union all select slug from former_slug where kind = ${kind} and slug = any(${wanted}::text[])`;
+      return new Set(rows.map(({ slug }) => slug));
+    },
+  );
+  const rows = fresh.map(({ name, placeKind }, i) => ({
+    id: randomUUID(),
+    slug: slugs[i]!,
+    name,
+    kind: placeKind ?? 'CITY',
+  }));
+  if (kind === 'place') await tx.place.createMany({ data: rows });
+  else if (kind === 'person')
+    await tx.person.createMany({ data: rows.map(({ id, slug, name }) => ({ id, slug, name })) });
+  else await tx.organization.createMany({ data: rows.map(({ id, slug, name }) => ({ id, slug, name })) });
+  await tx.externalId.createMany({
+    data: fresh.flatMap(({ externalIds }, i) =>
+      (externalIds ?? []).map((one) => ({ ...one, [`${kind}Id`]: rows[i]!.id })),
+    ),
+    skipDuplicates: true,
+  });
+  const idOf = new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]));
+  return missing.map((entity) => ({ entity, id: idOf.get(entity.name.toLowerCase())! }));
+}

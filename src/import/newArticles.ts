@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Prisma } from '../generated/prisma/client';
+import type { CheckedItem } from './checkItem';
+import { freeSlugs, reserveAll } from './freeSlugs';
+import type { EntityIds } from './namedEntities';
+import { slugOf } from '../articles/slug';
+
+/** An item that has been given an id. */
+export interface NewArticle {
+  readonly id: string;
+  readonly item: CheckedItem;
+}
+
+/**
+ * Stores articles that are not there yet, all in a few statements. Versions come before their articles, so that an article's
+ * words are indexed when its row is written, and not once more.
+ */
+export async function insertArticles(
+  tx: Prisma.TransactionClient,
+  items: readonly CheckedItem[],
+  ids: EntityIds,
+  createdBy: string | null,
+): Promise<NewArticle[]> {
+  if (items.length === 0) return [];
+  const slugs = await slugsFor(tx, items);
+  const articles = items.map((item) => ({ id: randomUUID(), item }));
+  await tx.$executeRaw`/* versions first */ set constraints article_version_article_id_fkey deferred`;
+  const versions = articles.map(({ id, item }) => ({
+    id,
+    headline: item.headline,
+    standfirst: item.standfirst,
+    body: item.body,
+  }));
+  await tx.$executeRaw`
+    /* import versions */ insert into article_version (article_id, number, headline, standfirst, body, created_by, reason)
+    select id, 1, headline, standfirst, body, ${createdBy}, 'Imported.'
+    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v(id uuid, headline text, standfirst text, body text)`;
+  await tx.$executeRaw`
+    /* import articles */ insert into article (id, slug, uri, version, byline, dateline, credit_line, language, genre, urgency,
+      keywords, status, embargoed_until, published_at, located_id, source_id)
+    select id, slug, uri, 1, byline, dateline, credit_line, language, genre, urgency,
+      coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, located_id, source_id
+    from jsonb_to_recordset(${JSON.stringify(articles.map((article, i) => rowOf(article, slugs[i]!, ids)))}::jsonb) as a(
+      id uuid, slug text, uri text, byline text, dateline text, credit_line text, language text, genre text, urgency smallint,
+      keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, located_id uuid, source_id uuid)`;
+  await insertImages(tx, articles);
+  await insertNotices(tx, articles);
+  return articles;
+}
+
+async function slugsFor(tx: Prisma.TransactionClient, items: readonly CheckedItem[]): Promise<string[]> {
+  const unnamed = items.map(({ headline, uri }) => ({ text: headline, otherwise: 'article', identity: uri }));
+  await reserveAll(
+    tx,
+    unnamed.map(({ text }) => `slug ${slugOf(text) || 'article'}`),
+  );
+  return freeSlugs(unnamed, async (slugs) => {
+    const rows = await tx.$queryRaw<{ slug: string }[]>`
+      /* taken slugs */ select slug from article where slug = any(${slugs}::text[])`;
+    return new Set(rows.map(({ slug }) => slug));
+  });
+}
+
+function rowOf({ id, item }: NewArticle, slug: string, ids: EntityIds) {
+  return {
+    id,
+    slug,
+    uri: item.uri,
+    byline: item.byline,
+    dateline: item.dateline,
+    credit_line: item.creditLine,
+    language: item.language,
+    genre: item.genre,
+    urgency: item.urgency,
+    keywords: item.keywords,
+    status: item.status,
+    embargoed_until: item.embargoedUntil,
+    published_at: item.publishedAt,
+    located_id: ids.of(item.located),
+    source_id: ids.of(item.source),
+  };
+}
+
+async function insertImages(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
+  const data = articles.flatMap(({ id, item }) =>
+    item.images.map((image, index) => ({ articleId: id, index, ...image })),
+  );
+  if (data.length > 0) await tx.image.createMany({ data });
+}
+
+/** What readers are told in place of an article that its provider canceled. */
+export const canceledNotice = 'Canceled by its provider.';
+
+async function insertNotices(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
+  const data = articles.flatMap(({ id, item }) =>
+    item.status === 'WITHDRAWN'
+      ? { articleId: id, kind: 'KILL' as const, text: item.note ?? canceledNotice, version: 1 }
+      : [],
+  );
+  if (data.length > 0) await tx.correction.createMany({ data });
+}
