@@ -8,6 +8,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const newest = Date.parse('2026-11-01T12:00:00Z');
 const years = 6;
+const farAway = new Date('2099-01-01T00:00:00Z'); // no run of a measurement meets it
 
 /**
  * Writes one article with everything in it.
@@ -57,9 +58,9 @@ function life(random, number, count) {
   const created = new Date(published.getTime() - random.whole(5, 600) * minute);
   const draw = random.fraction();
   if (draw < 0.02) return { status: 'DRAFT', created, published: null, embargo: null };
-  if (draw < 0.03) return { status: 'SCHEDULED', created, published: null, embargo: null };
+  if (draw < 0.03) return { status: 'SCHEDULED', created, published: null, embargo: null, due: farAway };
   if (draw < 0.05) return { status: 'WITHDRAWN', created, published, embargo: null };
-  if (draw < 0.065) return { status: 'PUBLISHED', created, published, embargo: new Date('2099-01-01T00:00:00Z') };
+  if (draw < 0.065) return { status: 'PUBLISHED', created, published, embargo: farAway };
   if (draw < 0.095) return { status: 'PUBLISHED', created, published, embargo: new Date(published.getTime()) };
   if (draw < 0.115) return { status: 'PUBLISHED', created, published: null, embargo: null };
   return { status: 'PUBLISHED', created, published, embargo: null };

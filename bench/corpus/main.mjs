@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { databaseUrl } from '../databaseUrl.mjs';
+import { databaseUrlOf } from '../databaseUrl.mjs';
 import { writeArticle } from './article.mjs';
 import { migrate, migrations } from './migrate.mjs';
 import { randomFrom } from './random.mjs';
@@ -12,15 +12,17 @@ import { makeWorld, quoteCounts } from './world.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    scale: { type: 'string', default: '1' },
+    articles: { type: 'string', default: '50000' },
     seed: { type: 'string', default: '1' },
     force: { type: 'boolean' },
   },
 });
-const scale = Number(options.scale);
+const articles = Number(options.articles);
+if (!Number.isInteger(articles) || articles < 500) throw new Error('--articles wants a whole number, 500 or more.');
+const databaseUrl = databaseUrlOf(articles);
 const sizes = Object.fromEntries(
   Object.entries({ articles: 50_000, people: 10_000, places: 2_000, organizations: 1_000, quotes: 200_000 }).map(
-    ([name, size]) => [name, Math.round(size * scale)],
+    ([name, size]) => [name, Math.round((size * articles) / 50_000)],
   ),
 );
 

@@ -31,7 +31,7 @@ export function addArticle(rows, random, article, rewrittenFrom) {
   const version = article.firstBody === null ? 1 : 2;
   // prettier-ignore
   rows.add('loaded_article', id, article.slug, article.uri, version, article.byline, article.dateline, 'Example Wire', article.language,
-    article.genre, article.urgency, article.keywords, article.status, article.embargo, article.published, article.created,
+    article.genre, article.urgency, article.keywords, article.status, article.embargo, article.due, article.published, article.created,
     article.located.id, article.source.id, idOf(rewrittenFrom));
   const words = (number, body) =>
     rows.add('article_version', random.uuid(), id, number, article.headline, article.standfirst, body, article.created);

@@ -15,7 +15,7 @@ const columns = {
   external_id: 'scheme value person_id organization_id place_id',
   article_version: 'id article_id number headline standfirst body created_at',
   loaded_article:
-    'id slug uri version byline dateline credit_line language genre urgency keywords status embargoed_until published_at created_at located_id source_id rewritten_from_id',
+    'id slug uri version byline dateline credit_line language genre urgency keywords status embargoed_until scheduled_for published_at created_at located_id source_id rewritten_from_id',
   loaded_article_subject: 'article_id subject_id',
   loaded_mention: 'id article_id version rel person_id organization_id place_id position',
   mention_span: 'mention_id version index article_id start_offset end_offset text',
