@@ -8,6 +8,9 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const verbatimMain = file('../dist/main.js');
 export const floorMain = file('floor/main.mjs');
 
+/** The Node that programs run on: the one that npm runs on, as npm puts the one among the packages before it. */
+export const node = process.env.npm_node_execpath || process.execPath;
+
 /** A port that nobody listens on at this moment. */
 export async function freePort() {
   const server = createServer();
@@ -22,10 +25,14 @@ export async function freePort() {
  * @returns its address, its process, and how to end it.
  * @throws with what it printed, when it ends or keeps silent.
  */
-export async function start(name, main, { env = {}, execArgv = [], ready = '/health/ready', cwd, seconds = 60 } = {}) {
+export async function start(
+  name,
+  main,
+  { env = {}, node: chosen = node, execArgv = [], ready = '/health/ready', cwd, seconds = 60 } = {},
+) {
   if (!existsSync(main)) throw new Error(`${main} is not there. Run "npm run build" in the project's folder first.`);
   const port = await freePort();
-  const child = spawn(process.execPath, [...execArgv, main], {
+  const child = spawn(chosen, [...execArgv, main], {
     cwd,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

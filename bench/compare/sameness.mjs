@@ -22,7 +22,7 @@ function show(value) {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** Sends a request and reads the answer. */
+/** Sends a request and reads the answer. @throws where it is no JSON */
 export async function ask(url, body) {
   const response = await fetch(url, {
     method: 'POST',
@@ -37,15 +37,21 @@ export async function ask(url, body) {
   }
 }
 
-/** Asks both sides the same. @returns what differs, a line each. */
-export async function compare(floor, verbatim, bodies) {
+/**
+ * Asks both sides the same.
+ * @param requests pairs of bodies: the first side's, the second's
+ * @returns what differs, a line each
+ */
+export async function compare(one, other, requests) {
   const complaints = [];
-  for (const body of bodies) {
-    const [a, b] = await Promise.all([ask(floor.url, body), ask(verbatim.url, body)]);
+  for (const [body, otherBody] of requests) {
+    const [a, b] = await Promise.all([ask(one.url, body), ask(other.url, otherBody)]);
     const found = b.answer.errors
-      ? `Verbatim answers with errors: ${show(b.answer.errors)}`
-      : difference(a.answer.data, b.answer.data);
-    if (found) complaints.push(`${show(JSON.parse(body).variables)}: floor ≠ Verbatim at ${found}`);
+      ? `an answer with errors: ${show(b.answer.errors)}`
+      : difference(shaped(one, a), shaped(other, b));
+    if (found) complaints.push(`${show(JSON.parse(body).variables)}: ${one.title} ≠ ${other.title} at ${found}`);
   }
   return complaints;
 }
+
+const shaped = (side, { answer }) => (side.asContract ? side.asContract(answer.data) : answer.data);

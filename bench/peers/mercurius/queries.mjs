@@ -1,0 +1,22 @@
+import { articleColumns, currentWords, personColumns, rowsOf, visibleArticle } from './sql.mjs';
+
+/** One more than asked for tells whether there is a next page. */
+export function connection(rows, first) {
+  const page = rows.length > first ? rows.slice(0, first) : rows;
+  return { edges: page.map((node) => ({ node })), pageInfo: { hasNextPage: rows.length > first } };
+}
+
+const article = `SELECT ${articleColumns} FROM article a ${currentWords} WHERE a.slug = $1 AND ${visibleArticle}`;
+
+const articles = `SELECT ${articleColumns.replace(', v.body', '')}
+  FROM (SELECT * FROM article a WHERE ${visibleArticle} ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC LIMIT $1) a
+  ${currentWords} ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC`;
+
+const person = `SELECT ${personColumns} FROM person p WHERE p.slug = $1`;
+
+/** The root fields. */
+export const queries = {
+  article: async (_, { slug }) => (await rowsOf('article', article, [slug]))[0] ?? null,
+  articles: async (_, { first }) => connection(await rowsOf('articles', articles, [first + 1]), first),
+  person: async (_, { slug }) => (await rowsOf('person', person, [slug]))[0] ?? null,
+};
