@@ -63,7 +63,18 @@ const settings = {
     secret: true,
     value: z.string().refine(isPostgresUrl).optional(),
   },
+  DATABASE_REPLICA_URLS: {
+    expected: 'addresses of the form that DATABASE_URL has, separated by commas',
+    secret: true,
+    value: z
+      .string()
+      .transform((text) => text.split(',').map((url) => url.trim()))
+      .refine((urls) => urls.every(isPostgresUrl))
+      .default([]),
+  },
+  DATABASE_REPLICA_MAX_LAG_SECONDS: seconds(wholeNumber(1, 3600, 5)),
   DATABASE_POOL_SIZE: wholeNumber(1, 500, 10),
+  DATABASE_QUEUE_SIZE: wholeNumber(0, 100_000, 200),
   DATABASE_WAIT_SECONDS: seconds(wholeNumber(1, 300, 5)),
   STATEMENT_TIMEOUT_SECONDS: seconds(wholeNumber(1, 3600, 10)),
   LOG_LEVEL: {
@@ -90,7 +101,14 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL server; without one the embedded PostgreSQL serves from `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Streaming replicas of that server, for reading; none without. */
+  readonly databaseReplicaUrls: readonly string[];
+  /** How old what a replica answers may be. */
+  readonly databaseReplicaMaxLagMs: number;
+  /** Connections for reading, to each server. */
   readonly databasePoolSize: number;
+  /** How many requests may wait for a connection of one pool. */
+  readonly databaseQueueSize: number;
   readonly databaseWaitMs: number;
   readonly statementTimeoutMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -120,7 +138,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: read('HOST', settings.HOST),
     dataDir: read('DATA_DIR', settings.DATA_DIR),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    databaseReplicaUrls: read('DATABASE_REPLICA_URLS', settings.DATABASE_REPLICA_URLS),
+    databaseReplicaMaxLagMs: read('DATABASE_REPLICA_MAX_LAG_SECONDS', settings.DATABASE_REPLICA_MAX_LAG_SECONDS),
     databasePoolSize: read('DATABASE_POOL_SIZE', settings.DATABASE_POOL_SIZE),
+    databaseQueueSize: read('DATABASE_QUEUE_SIZE', settings.DATABASE_QUEUE_SIZE),
     databaseWaitMs: read('DATABASE_WAIT_SECONDS', settings.DATABASE_WAIT_SECONDS),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_SECONDS', settings.STATEMENT_TIMEOUT_SECONDS),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
@@ -129,6 +150,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
     shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
   };
+  if (config.databaseUrl === undefined && env.DATABASE_REPLICA_URLS)
+    mistakes.push('DATABASE_REPLICA_URLS is set, and DATABASE_URL is not. Set DATABASE_URL to their primary server.');
   if (mistakes.length > 0) throw new StartError(mistakes.join('\n'));
   return Object.freeze(config);
 }

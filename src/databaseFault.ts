@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { PoolFull } from './data/boundedPool';
 
 /**
  * SQLSTATEs, or their classes, of a database that is away, going away, lets nobody in, is full of connections, or asks to try
@@ -20,16 +21,21 @@ const awaySystemCodes = new Set([
   'ENETUNREACH',
 ]);
 
+/** What pg's pool says to those who waited for a connection until their time was over. */
+const waitedInVain = 'timeout exceeded when trying to connect';
+
 /** What `pg` says without any code. */
 const awayMessages =
-  /^(Connection terminated|Connection timed out|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+  /^(Connection terminated|Connection timed out|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 
 /**
- * Whether an error says that the database is away, or that a statement took too long; undefined for all other errors.
+ * Whether an error says that the database is away, that it has more to do than it can (`busy`), or that a statement took too
+ * long; undefined for all other errors.
  * Messages of the database are looked at here and go no further: they hold SQL, hosts and names of tables.
  */
-export function databaseFault(error: unknown): 'away' | 'slow' | undefined {
+export function databaseFault(error: unknown): 'away' | 'busy' | 'slow' | undefined {
   if (!isNativeError(error)) return undefined;
+  if (error instanceof PoolFull || error.message === waitedInVain) return 'busy';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === '57014' || error.message === 'Query read timeout') return 'slow';
   if (/^[0-9A-Z]{5}$/.test(code) && awayStates.test(code)) return 'away';
@@ -37,4 +43,13 @@ export function databaseFault(error: unknown): 'away' | 'slow' | undefined {
   if (awaySystemCodes.has(code) && !('path' in error)) return 'away';
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(databaseFault).find(Boolean); // AggregateError
   return awayMessages.test(error.message) ? 'away' : undefined;
+}
+
+/** Whether a connection that was there went away while something was asked: another one may well answer. */
+export function isLostConnection(error: unknown): boolean {
+  if (!isNativeError(error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return (
+    /^(57P01|57P02|ECONNRESET|EPIPE)$/.test(String(code)) || error.message === 'Connection terminated unexpectedly'
+  );
 }

@@ -58,6 +58,8 @@ export const errorCodes = {
   INTERNAL_SERVER_ERROR: { status: 500 },
   /** The database is away for the moment. */
   SERVICE_UNAVAILABLE: { status: 503 },
+  /** More is asked than can be answered in time; `Retry-After` says when to come again. */
+  OVERLOADED: { status: 503 },
   /** The database took too long. */
   TIMEOUT: { status: 504 },
 } as const satisfies Record<string, Meaning>;
@@ -91,7 +93,7 @@ const MAX_MESSAGE = 500;
 
 /**
  * What a client is told of anything that was thrown. Only errors with a code of the list above keep their words; the database's
- * become SERVICE_UNAVAILABLE or TIMEOUT; all else becomes INTERNAL_SERVER_ERROR with `id`.
+ * become SERVICE_UNAVAILABLE, OVERLOADED or TIMEOUT; all else becomes INTERNAL_SERVER_ERROR with `id`.
  * @param thrown an error, or a RefusedOperation with several
  * @param id what the log knows this request by
  */
@@ -141,6 +143,11 @@ function asTrouble(error: unknown): GraphQLError | undefined {
       return refuse(
         'SERVICE_UNAVAILABLE',
         'The database can not be reached at the moment. Try again in a few seconds.',
+      );
+    case 'busy':
+      return refuse(
+        'OVERLOADED',
+        'More is asked at the moment than can be answered in time. Try again in a few seconds.',
       );
     case 'slow':
       return refuse('TIMEOUT', 'The answer took too long. Ask for less at once, or try again later.');

@@ -38,7 +38,7 @@ export interface Patience {
 const patience: Patience = { headers: 15_000, request: 30_000, idle: 72_000, silent: 120_000, check: 5_000 };
 
 export interface ServerDependencies {
-  readonly database: Pick<Database, 'pool' | 'prisma' | 'isReady'>;
+  readonly database: Pick<Database, 'pool' | 'reads' | 'prisma' | 'isReady'>;
   readonly config: Config;
   readonly log: Log;
   /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
@@ -62,7 +62,7 @@ export interface Server {
 export async function createServer(deps: ServerDependencies): Promise<Server> {
   const { database, config, log } = deps;
   const schema = loadSchema();
-  const reader = createReader({ schema, model: readModel, pool: database.pool, costLimit: COST_LIMIT });
+  const reader = createReader({ schema, model: readModel, reads: database.reads, costLimit: COST_LIMIT });
   const writer = writerOn(database, schema);
   const preparer = await startApollo({ schema, reader, writer, introspection: config.introspection, log });
   const sendErrors = errorSender({ log, suggestions: config.introspection });
@@ -74,10 +74,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   registerRequestLog(fastify, log);
   registerRefusals(fastify, sendErrors);
   await registerExplorer(fastify);
-  registerGraphQL(fastify, {
-    preparer,
-    viewerOf: deps.viewerOf ?? viewersByKey({ pool: database.pool, publicRead: config.publicRead, log }),
-  });
+  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps) });
   registerHealth(fastify, database, () => closing);
   fastify.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server
@@ -101,6 +98,11 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       await preparer.stop();
     },
   };
+}
+
+function viewersOf({ database: { pool }, config, log }: ServerDependencies): ViewerOf {
+  const withPosition = config.databaseReplicaUrls.length > 0;
+  return viewersByKey({ pool, publicRead: config.publicRead, withPosition, log });
 }
 
 function writerOn({ prisma, pool }: ServerDependencies['database'], schema: GraphQLSchema): Writer {

@@ -6,12 +6,16 @@ import type { Log } from '../log';
 import type { Viewer } from '../reading/run';
 import { isToken, storedForm } from './keys';
 
-/** Read by every request that shows a key, from the database that is written to: a revoked key is dead on all nodes at once. */
-const findKey = {
+/**
+ * Read by every request that shows a key, from the database that is written to: a revoked key is dead on all nodes at once.
+ * With replicas it brings along where the log ends: a replica that has come so far knows all that was written before.
+ */
+const findKey = (withPosition: boolean) => ({
   name: 'viewer',
-  text: `/* viewer */ select id, name, role, coalesce(last_used_at < now() - interval '1 minute', true) as stale
+  text: `/* viewer */ select id, name, role, coalesce(last_used_at < now() - interval '1 minute', true) as stale,
+      ${withPosition ? 'pg_current_wal_insert_lsn()::text' : 'null'} as position
     from api_key where hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
-};
+});
 
 const noteUse = {
   name: 'note_use',
@@ -24,6 +28,7 @@ interface FoundKey {
   readonly name: string;
   readonly role: Viewer['role'];
   readonly stale: boolean;
+  readonly position: string | null;
 }
 
 const anyone: Viewer = Object.freeze({ role: 'READER', name: null });
@@ -32,6 +37,8 @@ export interface KeyViewerDependencies {
   readonly pool: pg.Pool;
   /** Whether those who show no key may read what is published. */
   readonly publicRead: boolean;
+  /** Whether a viewer is to know where the primary's log ended: for reads at replicas. */
+  readonly withPosition: boolean;
   readonly log: Log;
 }
 
@@ -39,7 +46,8 @@ export interface KeyViewerDependencies {
  * Tells by the API key of a request who asks. Whoever shows no key is an anonymous reader, where the operator allows that; whoever
  * shows anything else than one good key is refused, always in the same words, which tell nothing about the key.
  */
-export function viewersByKey({ pool, publicRead, log }: KeyViewerDependencies): ViewerOf {
+export function viewersByKey({ pool, publicRead, withPosition, log }: KeyViewerDependencies): ViewerOf {
+  const statement = findKey(withPosition);
   const noting = new Set<string>();
 
   /** Nobody waits for this, and it is no harm when it fails: the next request tries again. */
@@ -59,11 +67,12 @@ export function viewersByKey({ pool, publicRead, log }: KeyViewerDependencies): 
     }
     const token = tokenIn(request);
     if (token === null) throw notValid();
-    const { rows } = await pool.query<FoundKey>({ ...findKey, values: [storedForm(token).hash] });
+    const { rows } = await pool.query<FoundKey>({ ...statement, values: [storedForm(token).hash] });
     const [key] = rows;
     if (!key) throw notValid();
     if (key.stale) note(key.id);
-    return { role: key.role, name: key.name, keyId: key.id };
+    const { role, name, id: keyId, position } = key;
+    return { role, name, keyId, ...(position !== null && { position }) };
   };
 }
 

@@ -16,16 +16,17 @@ const sessionOptions =
 /**
  * The connection that DATABASE_URL describes. `sslmode` means what it means to PostgreSQL's own programs: "require" encrypts
  * without asking for a known certificate, "verify-full" asks for one. Options of its own come after ours, and so win.
+ * @param setting the variable that it comes from, for the message
  * @throws StartError when the address can't be understood.
  */
-export function connectionOf(databaseUrl: string): Connection {
+export function connectionOf(databaseUrl: string, setting = 'DATABASE_URL'): Connection {
   let parsed: ClientConfig;
   try {
     parsed = toClientConfig(
       parse(databaseUrl, { useLibpqCompat: !/[?&](sslmode=no-verify|uselibpqcompat=)/.test(databaseUrl) }),
     );
   } catch (error) {
-    throw new StartError(`DATABASE_URL is not understood: ${(error as Error).message}`);
+    throw new StartError(`${setting} is not understood: ${(error as Error).message}`);
   }
   return { ...parsed, database: parsed.database ?? '' };
 }

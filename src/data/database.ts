@@ -1,23 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Config } from '../config';
 import { PrismaClient } from '../generated/prisma/client';
 import type { Log } from '../log';
+import { BoundedPool } from './boundedPool';
 import { type Connection, connectionOf, packConnection, sessionOf } from './connection';
 import { connectionProblem } from './connectionProblem';
 import type { DatabaseTask } from './databaseChild';
 import { startEmbedded } from './embedded/embedded';
 import { ensureDatabase } from './ensureDatabase';
 import { migrate } from './migrations';
+import { boundsOf, listenForLoss, openReadPool } from './pools';
+import { openProbe } from './probe';
+import { openReadRoutes } from './replicas/openReadRoutes';
+import type { ReadRoutes } from './replicas/readRoutes';
 import { checkServer } from './serverCheck';
 import { whileAlone } from './startLock';
 import { callInChild } from './child';
 
 /** What the rest of the program knows of the database. */
 export interface Database {
-  /** For the compiled reads. A query waits for a free connection, and runs, only as long as the configuration allows. */
+  /** The server that is written to. A query waits for a free connection, and runs, only as long as the configuration allows. */
   readonly pool: Pool;
+  /** For the compiled reads: replicas where there are such and they are new enough, `pool` otherwise. */
+  readonly reads: ReadRoutes;
   /** For writes, over a small pool of its own. */
   readonly prisma: PrismaClient;
   /** Whether the database answers now; never throws, never waits longer than two seconds. */
@@ -84,25 +91,22 @@ export async function connectDatabase(connection: Connection, config: Config, lo
 
 /** Opens the pools on a database that is migrated already. */
 export function openPools(session: Connection, config: Config, log: Log): Database {
-  // Reads are prepared once for each connection: planning one again for each set of values would cost more than running it.
-  const options = `${session.options} -c plan_cache_mode=force_generic_plan`;
-  const pool = new Pool({ ...session, options, max: config.databasePoolSize, idleTimeoutMillis: 60_000 });
+  const pool = openReadPool(session, config);
   let closing = false;
   const lost = (error: Error): void => {
     if (!closing) log.warn({ reason: error.message }, 'a database connection was lost');
   };
-  pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost)); // an unheard error on a client in use would end the process
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(
-      { ...session, max: prismaPoolSize, idleTimeoutMillis: 60_000 },
-      { onPoolError: lost, onConnectionError: lost },
-    ),
-  });
+  listenForLoss(pool, lost);
+  const probe = openProbe(session);
+  const reads = openReadRoutes({ primary: pool, probe, config, log, lost });
+  const writePool = new BoundedPool({ ...session, ...boundsOf(config), max: prismaPoolSize });
+  listenForLoss(writePool, lost);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(writePool, { disposeExternalPool: true }) });
   return {
     pool,
+    reads,
     prisma,
-    isReady: () => answers(pool),
+    isReady: () => probe.answers(),
     whileAlone: (work) => whileAlone(session, work),
     inChild(module, call) {
       const task: DatabaseTask = { to: packConnection(session), config, module, call };
@@ -110,22 +114,8 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     },
     async close() {
       closing = true;
-      const ended = Promise.all([pool.end(), prisma.$disconnect()]).catch(lost);
+      const ended = Promise.all([pool.end(), reads.close(), probe.close(), prisma.$disconnect()]).catch(lost);
       await Promise.race([ended, pause(closeMs, undefined, { ref: false })]);
     },
   };
-}
-
-async function answers(pool: Pool): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), 2000);
-  });
-  const answer = pool.query('/* ready */ SELECT 1').then(
-    () => true,
-    () => false,
-  );
-  const ready = await Promise.race([answer, tooLate]);
-  clearTimeout(timer);
-  return ready;
 }

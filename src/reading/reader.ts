@@ -1,13 +1,13 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import type pg from 'pg';
+import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
 import { modelGaps } from './checkModel';
 import type { Model } from './model';
 import { keepPlans, type PlanFor } from './plans';
 import { RefusedOperation } from './refusal';
-import type { Viewer } from './run';
+import { freshnessFor, type Viewer } from './run';
 import type { Statement } from './sql';
-import { StatementRunner } from './statements';
+import { runnersOnPools } from './statements';
 import { coerceVariables } from './variables';
 
 export type { Viewer } from './run';
@@ -35,17 +35,17 @@ export interface Reader {
 export interface ReaderDependencies {
   readonly schema: GraphQLSchema;
   readonly model: Model;
-  readonly pool: pg.Pool;
+  readonly reads: ReadRoutes;
   /** The highest cost that an operation may have. */
   readonly costLimit: number;
 }
 
 /** Makes a reader; its plans are kept for as long as it lives. */
-export function createReader({ schema, model, pool, costLimit }: ReaderDependencies): Reader {
+export function createReader({ schema, model, reads, costLimit }: ReaderDependencies): Reader {
   const gaps = modelGaps(schema, model);
   if (gaps.length > 0) throw new Error(gaps.join(' '));
   const keptPlan = keepPlans({ schema, model });
-  const runner = new StatementRunner(pool);
+  const runnerOn = runnersOnPools();
   let operations = 0;
 
   const planFor: PlanFor = (key, query, run) => {
@@ -59,18 +59,20 @@ export function createReader({ schema, model, pool, costLimit }: ReaderDependenc
       const query = queryDocument(document, operation);
       const key = operations++;
       return {
-        async run(variables, viewer) {
-          const { run, plan, values } = refusing(() => {
-            const run = { variables: coerceVariables(schema, operation, variables), viewer, fetch: runner.fetch };
-            const plan = planFor(key, query, run);
-            for (const param of plan.checks) param.read(run);
-            return { run, plan, values: plan.statement?.params.map((param) => param.read(run)) };
-          });
-          const data = plan.statement
-            ? await runner.run(plan.statement.text, await settled(values!))
-            : plan.constant(run);
-          return `{"data":${data},"extensions":{"cost":{"requested":${plan.cost},"limit":${costLimit}}}}`;
-        },
+        run: (variables, viewer) =>
+          reads.read(freshnessFor(viewer), async (pool) => {
+            const runner = runnerOn(pool);
+            const { run, plan, values } = refusing(() => {
+              const run = { variables: coerceVariables(schema, operation, variables), viewer, fetch: runner.fetch };
+              const plan = planFor(key, query, run);
+              for (const param of plan.checks) param.read(run);
+              return { run, plan, values: plan.statement?.params.map((param) => param.read(run)) };
+            });
+            const data = plan.statement
+              ? await runner.run(plan.statement.text, await settled(values!))
+              : plan.constant(run);
+            return `{"data":${data},"extensions":{"cost":{"requested":${plan.cost},"limit":${costLimit}}}}`;
+          }),
         statement(variables, viewer) {
           return refusing(
             () => planFor(key, query, { variables: coerceVariables(schema, operation, variables), viewer }).statement,

@@ -56,3 +56,13 @@ export class StatementRunner {
     return names.add(name).size > MAX_PREPARED;
   }
 }
+
+/** Makes a runner for each pool that is asked for: a statement's name belongs to the pool on which it is prepared. */
+export function runnersOnPools(): (pool: pg.Pool) => StatementRunner {
+  const runners = new WeakMap<pg.Pool, StatementRunner>();
+  return (pool) => {
+    let runner = runners.get(pool);
+    if (!runner) runners.set(pool, (runner = new StatementRunner(pool)));
+    return runner;
+  };
+}

@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 import { loadSchema } from '../../src/graphql/schema';
+import { primaryOnly } from '../../src/data/replicas/readRoutes';
 import { createReader, type Viewer } from '../../src/reading/reader';
 import { RefusedOperation } from '../../src/reading/refusal';
 import { readModel } from '../../src/readModel';
@@ -48,7 +49,12 @@ function refusal(error: unknown): Pick<Reply, 'text' | 'kind'> {
 /** Asks the compiled reader on a pool that has no connection yet. */
 export function readerOn(pool: Pool, viewer: Viewer): Ask {
   const statements = noteStatements(pool);
-  const reader = createReader({ schema: loadSchema(), model: readModel, pool, costLimit: Number.MAX_SAFE_INTEGER });
+  const reader = createReader({
+    schema: loadSchema(),
+    model: readModel,
+    reads: primaryOnly(pool),
+    costLimit: Number.MAX_SAFE_INTEGER,
+  });
   return async ({ text, variables, operationName }) => {
     const document = parse(text);
     const operation = document.definitions.find(

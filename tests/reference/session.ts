@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import { loadSchema as loadContract } from '../../src/graphql/schema';
+import { primaryOnly } from '../../src/data/replicas/readRoutes';
 import { createReader, type Viewer } from '../../src/reading/reader';
 import { readModel } from '../../src/readModel';
 import { Random } from '../world/random';
@@ -60,7 +61,12 @@ const editor: Viewer = { role: 'EDITOR', name: null };
  */
 export async function openSession(own: Pool, pool: Pool): Promise<Session> {
   const statements = countStatements(pool);
-  const reader = createReader({ schema: loadContract(), model: readModel, pool, costLimit: Number.MAX_SAFE_INTEGER });
+  const reader = createReader({
+    schema: loadContract(),
+    model: readModel,
+    reads: primaryOnly(pool),
+    costLimit: Number.MAX_SAFE_INTEGER,
+  });
   const schema = loadSchema();
   const ask: Answerer = (operation) => askReader(reader, operation);
   const knowledge = await loadKnowledge(own, async (text, variables) => {

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import type { Config } from '../../config';
+import type { Log } from '../../log';
+import { connectionOf, sessionOf } from '../connection';
+import { listenForLoss, openReadPool } from '../pools';
+import { openProbe, type Probe } from '../probe';
+import { primaryOnly, type ReadRoutes } from './readRoutes';
+import { Replica } from './replica';
+import { ReplicaRoutes } from './replicaRoutes';
+
+/** What the ways of reading are opened with. */
+export interface RouteSettings {
+  readonly primary: Pool;
+  /** Of the primary. */
+  readonly probe: Probe;
+  readonly config: Config;
+  readonly log: Log;
+  /** Hears of sessions that were lost. */
+  readonly lost: (error: Error) => void;
+}
+
+/**
+ * Opens the ways to read that the configuration names. A replica that can't be reached is no reason not to start.
+ * @throws StartError when an address can't be understood
+ */
+export function openReadRoutes({ primary, probe, config, log, lost }: RouteSettings): ReadRoutes {
+  if (config.databaseReplicaUrls.length === 0) return primaryOnly(primary);
+  const replicas = config.databaseReplicaUrls.map((url) => {
+    const session = sessionOf(connectionOf(url, 'DATABASE_REPLICA_URLS'), config);
+    const pool = openReadPool(session, config);
+    listenForLoss(pool, lost);
+    return new Replica(`${session.host ?? 'localhost'}:${session.port ?? 5432}`, pool, openProbe(session));
+  });
+  return new ReplicaRoutes({ primary, probe, replicas, maxLagMs: config.databaseReplicaMaxLagMs, log });
+}

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { makeKey, type TestKey } from '../harness/keys';
+import { type Answer, startTestServer, type TestServer } from '../harness/server';
+
+const [poolSize, writePoolSize, queueSize] = [2, 5, 3];
+let server: TestServer;
+let editor: TestKey;
+/** Holds every statement on articles up, until it lets go. */
+let holder: Client;
+
+beforeEach(async () => {
+  server = await startTestServer({
+    seeded: true,
+    config: {
+      databasePoolSize: poolSize,
+      databaseQueueSize: queueSize,
+      databaseWaitMs: 60_000,
+      statementTimeoutMs: 60_000,
+    },
+  });
+  editor = await makeKey(server.database, 'EDITOR');
+  holder = new Client(server.database.connection);
+  await holder.connect();
+  await holder.query('BEGIN; LOCK TABLE article IN ACCESS EXCLUSIVE MODE');
+});
+afterEach(async () => {
+  await holder.end();
+  await server.close();
+});
+
+const read = () => server.post('{ articles { totalCount } }');
+const write = () =>
+  server.post(
+    'mutation { draftArticle(input: { headline: "H", body: "B" }) { article { id } userErrors { message } } }',
+    {},
+    editor.headers,
+  );
+const codeOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.extensions.code];
+
+/**
+ * Sends more than there is room for while all statements are held up, and lets go when all without room were refused.
+ * @param room how many can be in hand: at work, and waiting
+ * @returns how many were answered
+ */
+async function overfill(send: () => Promise<Answer>, room: number, meanwhile?: () => Promise<void>): Promise<number> {
+  const refused: Answer[] = [];
+  let answered = 0;
+  const all = Array.from({ length: 40 }, async () => {
+    const answer = await send();
+    if (answer.status === 200) answered++;
+    else refused.push(answer);
+  });
+  while (refused.length < all.length - room) await pause(5);
+  expect(answered).toBe(0);
+  await meanwhile?.();
+  await holder.query('COMMIT');
+  await Promise.all(all);
+  for (const answer of refused) {
+    expect(codeOf(answer)).toEqual([503, 'OVERLOADED']);
+    expect(answer.headers.get('retry-after')).toBe('5');
+  }
+  return answered;
+}
+
+test('who comes when the queue is full is told at once to come again; who waited is answered', async () => {
+  const room = poolSize + queueSize;
+  const answered = await overfill(read, room, async () => {
+    // A load balancer that took a busy node out would only send its share to the others.
+    expect((await server.send('/health/ready')).status).toBe(200);
+  });
+  expect([room - 1, room]).toContain(answered); // the look for scheduled articles may hold one connection
+  expect((await read()).status).toBe(200);
+});
+
+test('writers wait in a queue that ends, too', async () => {
+  expect(await overfill(write, writePoolSize + queueSize)).toBe(writePoolSize + queueSize);
+  expect((await write()).status).toBe(200);
+});
+
+test('who waited for a connection until the time was over is told the same', async () => {
+  const other = await startTestServer({ seeded: true, config: { databasePoolSize: 1, databaseWaitMs: 300 } });
+  const inUse = await other.database.pool.connect();
+  const answer = await other.post('{ articles { totalCount } }');
+  inUse.release();
+  expect(codeOf(answer)).toEqual([503, 'OVERLOADED']);
+  expect((await other.post('{ articles { totalCount } }')).status).toBe(200);
+  await other.close();
+});

@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Freshness } from '../../src/data/replicas/readRoutes';
+import type { TestDatabase } from '../harness/database';
+import { makeKey, type TestKey } from '../harness/keys';
+import { recordLog } from '../harness/logLines';
+import { startTestServer, type TestServer } from '../harness/server';
+import { runAlone } from '../harness/testServer';
+import { openStreaming, startStreaming, type Standby, type Streaming } from './streaming';
+
+jest.setTimeout(120_000);
+
+/** So long that no test waits for its end, and so short that it does. */
+const [never, soon] = [3_600_000, 1000];
+
+let streaming: Streaming;
+let standby: Standby;
+let editor: TestKey;
+beforeAll(async () => {
+  streaming = await startStreaming(1);
+  standby = streaming.standbys[0]!;
+  const database = openStreaming(streaming, { databaseReplicaUrls: [] });
+  editor = await makeKey(database, 'EDITOR');
+  await database.close();
+});
+afterAll(() => streaming.stop());
+
+const { log, lines } = recordLog();
+let database: TestDatabase;
+let server: TestServer;
+async function serve(maxLagMs: number): Promise<void> {
+  database = openStreaming(streaming, { databaseReplicaMaxLagMs: maxLagMs }, log);
+  server = await startTestServer({ database, log });
+  await until('lag', 'replica');
+}
+afterEach(async () => {
+  await server.close();
+});
+
+/** Which server a read of that freshness comes to. */
+function serverFor(freshness: Freshness): Promise<'replica' | 'primary'> {
+  return database.reads.read(freshness, async (pool) => {
+    const { rows } = await pool.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby');
+    return rows[0]!.standby ? 'replica' : 'primary';
+  });
+}
+
+async function until(freshness: Freshness, wanted: 'replica' | 'primary'): Promise<void> {
+  while ((await serverFor(freshness)) !== wanted) await pause(5);
+}
+
+async function change(mutation: string): Promise<Record<string, { article: { id: string; version: number } }>> {
+  const { body } = await server.post(
+    `mutation { ${mutation} { article { id version } userErrors { message } } }`,
+    {},
+    editor.headers,
+  );
+  expect(body.errors).toBeUndefined();
+  return body.data as Record<string, { article: { id: string; version: number } }>;
+}
+
+/** Publishes an article; gives its id. */
+async function publish(headline: string): Promise<string> {
+  const { draftArticle } = await change(`draftArticle(input: { headline: "${headline}", body: "Words." })`);
+  const { id, version } = draftArticle!.article;
+  await change(`publishArticle(input: { id: "${id}", expectedVersion: ${version} })`);
+  return id;
+}
+
+async function isSeen(id: string, headers: Readonly<Record<string, string>> = {}): Promise<boolean> {
+  const { body } = await server.post('query ($id: ID!) { article(id: $id) { id } }', { id }, headers);
+  expect(body.errors).toBeUndefined();
+  return body.data?.article !== null;
+}
+
+test('readers read from the replica; a writer sees their own change before the replica has it', async () => {
+  await serve(never);
+  await standby.setPaused(true);
+  const id = await publish('Not yet on the replica');
+  expect(await isSeen(id)).toBe(false);
+  expect(await isSeen(id, editor.headers)).toBe(true);
+  await standby.setPaused(false);
+  while (!(await isSeen(id))) await pause(5);
+});
+
+test('what a writer reads comes from the replica too, once it has all that was written', async () => {
+  await serve(never);
+  const { rows } = await database.pool.query<{ position: string }>(
+    'SELECT pg_current_wal_insert_lsn()::text AS position',
+  );
+  const { position } = rows[0]!;
+  await until({ position }, 'replica');
+  await standby.setPaused(true);
+  await publish('Something new');
+  const later = await database.pool.query<{ position: string }>('SELECT pg_current_wal_insert_lsn()::text AS position');
+  expect(await serverFor({ position: later.rows[0]!.position })).toBe('primary');
+  expect(await serverFor({ position })).toBe('replica');
+  expect(await serverFor('newest')).toBe('primary');
+  await standby.setPaused(false);
+});
+
+test('a withdrawn article is gone for readers although the replica still has it: a lagging replica is left out, then taken back', async () => {
+  await serve(soon);
+  const id = await publish('To be withdrawn');
+  while (!(await isSeen(id))) await pause(5);
+  await until('lag', 'replica');
+  const logged = (words: string, from: number): boolean => lines.slice(from).some(({ msg }) => msg === words);
+  const before = lines.length;
+  await standby.setPaused(true);
+  await change(`withdrawArticle(input: { id: "${id}", expectedVersion: 1, kind: KILL, notice: "A mistake." })`);
+  while (await isSeen(id)) await pause(5);
+  expect(await serverFor('lag')).toBe('primary');
+  while (!logged('a replica is left out', before)) await pause(5);
+  await standby.setPaused(false);
+  await until('lag', 'replica');
+  expect(await isSeen(id)).toBe(false);
+  while (!logged('a replica is used again', before)) await pause(5);
+});
+
+test('whoever has heard of a change reads nothing older', async () => {
+  await serve(never);
+  database.reads.noOlderThanNow();
+  expect(await serverFor('lag')).toBe('primary');
+  await until('lag', 'replica');
+});
+
+test('a replica that dies under load costs no reader an answer, and is taken back', async () => {
+  await serve(soon);
+  const id = await publish('Read all the time');
+  while (!(await isSeen(id))) await pause(5);
+  let done = false;
+  const readers = Array.from({ length: 8 }, async () => {
+    let answers = 0;
+    for (; !done; answers++) expect(await isSeen(id)).toBe(true);
+    return answers;
+  });
+  await until('lag', 'replica');
+  await standby.kill();
+  await until('lag', 'primary');
+  await standby.start();
+  await until('lag', 'replica');
+  done = true;
+  for (const answers of await Promise.all(readers)) expect(answers).toBeGreaterThan(0);
+});
+
+test('a replica that was promoted goes its own way and is not read from', async () => {
+  await serve(never);
+  await runAlone(standby.connection, 'SELECT pg_promote()');
+  await until('lag', 'primary');
+  while (lines.at(-1)?.reason !== 'it follows no primary (pg_is_in_recovery)') await pause(5);
+});
