@@ -1,4 +1,6 @@
-import { type Language, wordSet } from './language';
+import { englishCues } from './enVerbs';
+import { englishClasses } from './enWords';
+import { type Language, listed, wordSet } from './language';
 
 const beforeNames =
   'mr mrs ms dr prof gov lt sen rep reps sens gen col maj capt cmdr sgt cpl pvt adm hon rev fr msgr st ste mt ft pres sec ' +
@@ -21,5 +23,19 @@ export const english: Language = {
       'as in on at by for from with after before since because although though however meanwhile there here what who how why ' +
       'where then now not no some many most several two three last next also still both all another one asked under during ' +
       'according even despite instead only earlier later today yesterday',
+  ),
+  classes: englishClasses,
+  cues: englishCues(),
+  accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'].map(listed),
+  groups: wordSet(
+    'officials analysts experts critics supporters opponents economists lawmakers police authorities sources prosecutors ' +
+      'investigators aides advisers advisors spokesmen campaign government administration office department ministry agency company ' +
+      'committee court group party union team bank council commission board association organization people voters residents ' +
+      'witnesses families republicans democrats conservatives liberals researchers scientists doctors lawyers leaders members',
+  ),
+  documents: wordSet(
+    'report study poll survey statement letter email e-mail memo document documents lawsuit complaint indictment book article ' +
+      'story newspaper transcript filing affidavit data figures statistics records poll polls reports studies surveys website blog ' +
+      'editorial release tweet post ad video message paper law bill order ruling',
   ),
 };

@@ -1,0 +1,110 @@
+import { datelineOf } from '../story/dateline';
+import { type Phrase, phraseAfter } from './phrases';
+import { type Report } from './reports';
+import { type Words } from './wordsOf';
+
+/** How far after a cue its "that" may stand: "told reporters in Rome on Monday that". */
+const reach = 10;
+/** Reported speech has this many words at least. */
+const fewest = 3;
+
+/**
+ * The words that each report tells of without quotation marks, in the order of the reports; null where it tells of none:
+ * "he said" beside a quotation.
+ */
+export function contentsOf(words: Words, reports: readonly Report[]): (Phrase | null)[] {
+  return reports.map((report, index) => {
+    const next = reports[index + 1]?.sentence === report.sentence ? reports[index + 1]! : null;
+    const content = contentOf(words, report, next);
+    const trimmed = content && trim(words, content);
+    return trimmed && trimmed.last - trimmed.first >= fewest ? trimmed : null;
+  });
+}
+
+function contentOf(words: Words, report: Report, next: Report | null): Phrase | null {
+  const { cue, source } = report;
+  if (!source) return null;
+  const { last } = words.sentences[report.sentence]!;
+  const first = afterDateline(words, report.sentence);
+  const end = Math.max(cue.last, source.last);
+  const start = Math.min(cue.first, source.first);
+  if (report.way === 'accordingTo') {
+    return start <= first + 1 ? outside(words, end, last, 'first') : outside(words, first, start, 'last');
+  }
+  if (report.way === 'agent') return outside(words, first, cue.first, 'last');
+  const afterComma = start > first && words.classes[start - 1] === 'comma';
+  if (afterComma && (report.way === 'inverted' || isOver(words, end, last)))
+    return outside(words, first, start - 1, 'last');
+  if (report.way === 'inverted' || isOver(words, end, last)) return null;
+  return outside(words, contentStart(words, report, end, last), contentEnd(words, last, next), 'first');
+}
+
+/** The first token of a sentence, "SAN DIEGO (Border Report) —" left out. */
+function afterDateline({ text, tokens, sentences }: Words, sentence: number): number {
+  const { first, start, end } = sentences[sentence]!;
+  if (sentence > 0) return first;
+  const length = datelineOf(text.slice(start, end))?.length ?? 0;
+  let at = first;
+  while (tokens[at]!.start < start + length) at += 1;
+  return at;
+}
+
+/** Whether nothing follows but the end of the sentence, a comma, or when it was said. */
+function isOver({ classes, quotationAt }: Words, at: number, last: number): boolean {
+  for (let next = at; next < last; next += 1) {
+    if (quotationAt[next] !== -1) return true;
+    const kind = classes[next]!;
+    if (kind === 'comma' || kind === 'sign') return true;
+    if (kind !== 'time' && kind !== 'adverb') return false;
+  }
+  return true;
+}
+
+/** After "that", or after whom it was said to. */
+function contentStart(words: Words, report: Report, at: number, last: number): number {
+  const { classes } = words;
+  for (let next = at; next < Math.min(at + reach, last); next += 1) {
+    const kind = classes[next]!;
+    if (kind === 'that') return next + 1;
+    if (kind === 'be' || kind === 'auxiliary' || kind === 'verb' || kind === 'cue' || words.quotationAt[next] !== -1)
+      break;
+  }
+  if (!report.hearerFirst) return at;
+  if (classes[at] === 'objectPronoun') return at + 1;
+  const first = classes[at] === 'determiner' ? at + 2 : at + 1;
+  const hearer = phraseAfter(words, at, Math.min(first + 4, last));
+  return hearer ? Math.min(hearer.last, first) : at;
+}
+
+/** Up to the next report that the same speaker, or another, makes behind a comma or conjunction. */
+function contentEnd({ classes }: Words, last: number, next: Report | null): number {
+  if (!next) return last;
+  const start = next.way === 'shared' ? next.cue.first : Math.min(next.source?.first ?? next.cue.first, next.cue.first);
+  const before = classes[start - 1];
+  const separate =
+    next.way === 'accordingTo' || next.way === 'shared' || before === 'comma' || before === 'but' || before === 'and';
+  return separate ? start : last;
+}
+
+/** The part of a stretch that lies outside of quotations: before the first or behind the last one in it. */
+function outside({ quotationAt }: Words, first: number, last: number, part: 'first' | 'last'): Phrase | null {
+  let [start, end] = [first, last];
+  if (part === 'first') for (end = start; end < last && quotationAt[end] === -1;) end += 1;
+  else for (start = end; start > first && quotationAt[start - 1] === -1;) start -= 1;
+  return end > start ? { first: start, last: end } : null;
+}
+
+const loose = new Set(['comma', 'sign', 'and', 'but', 'preposition', 'that', 'determiner', 'adverb', 'subordinator']);
+
+/** Without the signs and joining words at its ends. */
+function trim({ classes, tokens }: Words, { first, last }: Phrase): Phrase | null {
+  let [start, end] = [first, last];
+  while (
+    start < end &&
+    (classes[start] === 'comma' || classes[start] === 'that' || /^[.:;—–)]$|^--$/.test(tokens[start]!.text))
+  )
+    start += 1;
+  while (end > start && loose.has(classes[end - 1]!) && tokens[end - 1]!.text !== '%' && tokens[end - 1]!.text !== ')')
+    end -= 1;
+  return end > start ? { first: start, last: end } : null;
+}

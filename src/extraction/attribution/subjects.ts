@@ -1,0 +1,74 @@
+import { type Phrase, phraseBefore } from './phrases';
+import { type Words } from './wordsOf';
+
+/**
+ * The subject of the verb that begins at token `verb` (auxiliaries included): the noun phrase before it, or before an
+ * apposition or relative clause that a comma closes ("Rubio, who spoke in Rome, said").
+ */
+export function subjectBefore(words: Words, verb: number, from: number): Phrase | null {
+  const end = verb - 1 >= from && words.classes[verb - 1] === 'adverb' ? skipAdverbs(words, verb, from) : verb;
+  if (end <= from) return null;
+  if (words.classes[end - 1] !== 'comma' && !isDash(words, end - 1)) {
+    const phrase = phraseBefore(words, end, from);
+    return phrase && overApposition(words, phrase, from);
+  }
+  return beforeInsertion(words, end - 1, from);
+}
+
+function skipAdverbs({ classes }: Words, verb: number, from: number): number {
+  let end = verb;
+  while (end > from && classes[end - 1] === 'adverb') end -= 1;
+  return end;
+}
+
+function isDash(words: Words, at: number): boolean {
+  return /^(?:—|–|--|\))$/.test(words.tokens[at]!.text) && words.quotationAt[at] === -1;
+}
+
+/** From the comma at `closing` back to the comma that opens the insertion, and to the noun phrase before that. */
+function beforeInsertion(words: Words, closing: number, from: number): Phrase | null {
+  let best: Phrase | null = null;
+  let seen = 0;
+  for (let at = closing - 1; at > from && at > closing - 60 && seen < 4; at -= 1) {
+    if (words.quotationAt[at] !== -1) continue;
+    const opens = words.classes[at] === 'comma' || /^(?:—|–|--|\()$/.test(words.tokens[at]!.text);
+    if (!opens) continue;
+    seen += 1;
+    const phrase = phraseBefore(words, at, from);
+    if (!phrase || words.classes[phrase.last - 1] === 'relative') continue;
+    if (best && !startsClause(words, phrase, from)) break;
+    best = { first: phrase.first, last: closing };
+    if (startsClause(words, phrase, from)) break;
+  }
+  return best;
+}
+
+/** Whether a phrase stands where a subject stands: at the start of its sentence or after a conjunction. */
+function startsClause({ classes }: Words, { first }: Phrase, from: number): boolean {
+  if (first === from) return true;
+  const before = classes[first - 1]!;
+  return before === 'that' || before === 'subordinator' || before === 'but' || before === 'and' || before === 'sign';
+}
+
+/** "Mike Purdy, a historian and author said": the comma after the apposition was left out. */
+function overApposition(words: Words, phrase: Phrase, from: number): Phrase {
+  const { classes } = words;
+  if (phrase.first - 2 <= from || classes[phrase.first - 1] !== 'comma' || classes[phrase.first] !== 'determiner')
+    return phrase;
+  const name = phraseBefore(words, phrase.first - 1, from);
+  if (!name || classes[name.last - 1] !== 'name' || !startsClause(words, name, from)) return phrase;
+  return { first: name.first, last: phrase.last };
+}
+
+/** The noun phrase before the first verb of a sentence. */
+export function firstSubject(words: Words, from: number, to: number): Phrase | null {
+  const verbs = new Set(['be', 'auxiliary', 'verb', 'cue']);
+  for (let at = from; at < to; at += 1) {
+    if (words.quotationAt[at] !== -1) return null;
+    if (verbs.has(words.classes[at]!) || /ed$/.test(words.lower[at]!)) {
+      const phrase = at > from ? subjectBefore(words, at, from) : null;
+      if (phrase) return phrase;
+    }
+  }
+  return phraseBefore(words, Math.min(to, from + 1), from);
+}

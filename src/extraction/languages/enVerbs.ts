@@ -1,0 +1,108 @@
+import { type Cue, type VerbForm, listed, wordSet } from './language';
+
+// Verbs of saying and writing, and of thinking, as grammars and style books of English list them.
+const says =
+  'say add announce argue ask assert caution claim comment concede conclude confirm contend continue cry declare deny ' +
+  'describe disclose emphasize emphasise exclaim explain express insist joke maintain mention muse note object observe opine ' +
+  'predict proclaim promise pledge quip recall recount reiterate remark repeat reply report respond retort reveal state ' +
+  'stress suggest tweet retweet vow warn whisper yell shout scream boast brag charge allege admit acknowledge affirm reaffirm agree ' +
+  'advise advocate answer assess attest blog blurt bemoan bet complain concur confess counter cite declaim demand detail estimate ' +
+  'exhort forecast gripe grumble hint implore imply indicate inform inquire intone interject joke lament lecture marvel mutter mumble ' +
+  'order plead post praise preach press proffer pronounce propose protest question quote rant reason recommend recite relate ' +
+  'release request rule scoff sigh sniff snap speculate spell stipulate summarize summarise surmise tease testify text thank theorize ' +
+  'threaten tout underscore underline urge venture voice volunteer warrant weigh wonder ' +
+  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail attack rip accuse blame ' +
+  'commend applaud congratulate credit defend discuss address invoke invite refuse reject rebut refute endorse ' +
+  'dub label brand characterize characterise portray tell remind assure reassure notify alert persuade convince encourage ' +
+  'brief chide scold chastise rebuke swear apologize apologise signal point lash fire hit ' +
+  'show demonstrate document record calculate project prove disclose highlight illustrate outline list publish chronicle';
+const thinks =
+  'think believe hope want wish fear worry doubt expect feel know consider regard view see support oppose favor favour prefer ' +
+  'plan intend decide seek aim assume guess imagine suspect realize realise recognize recognise remember understand learn ' +
+  'find hear anticipate trust wonder welcome embrace regret resent decline dispute challenge disagree back approve disapprove ' +
+  'hate love like need appreciate admire respect envision envisage vote judge deem conclude determine';
+
+const hearerFirst = new Set(
+  listed('tell remind assure reassure inform notify warn ask urge advise alert persuade convince encourage brief'),
+);
+
+/** Past forms (and participles) that are not made with -ed. */
+const irregular: Readonly<Record<string, string>> = {
+  say: 'said',
+  tell: 'told',
+  write: 'wrote written',
+  think: 'thought',
+  know: 'knew known',
+  feel: 'felt',
+  see: 'saw seen',
+  seek: 'sought',
+  swear: 'swore sworn',
+  understand: 'understood',
+  find: 'found',
+  hear: 'heard',
+  bet: 'bet',
+  quote: 'quoted',
+  spell: 'spelled spelt',
+  learn: 'learned learnt',
+  hit: 'hit',
+  show: 'showed shown',
+  read: 'read',
+  speak: 'spoke spoken',
+  put: 'put',
+  prove: 'proved proven',
+};
+
+const doubled = new Set(listed('admit rip quip slam dub chat plan brag'));
+
+/** Verbs that report only with such a word: "9 points" is no report, "pointed out" is one. */
+const particles: Readonly<Record<string, string>> = {
+  point: 'out to',
+  lash: 'out',
+  speak: 'of about out on against',
+  talk: 'of about',
+  put: 'it',
+  hit: 'back',
+  fire: 'back',
+};
+
+/** Every form of every reporting verb. */
+export function englishCues(): ReadonlyMap<string, Cue> {
+  const cues = new Map<string, Cue>();
+  const add = (word: string, lemma: string, form: VerbForm, tells: Cue['tells']) => {
+    if (!cues.has(word))
+      cues.set(word, {
+        lemma,
+        form,
+        tells,
+        hearerFirst: hearerFirst.has(lemma),
+        particles: wordSet(particles[lemma] ?? ''),
+      });
+  };
+  const addAll = (list: string, tells: Cue['tells']) => {
+    for (const lemma of listed(list)) {
+      const { past, third, ing } = formsOf(lemma);
+      for (const word of listed(irregular[lemma] ?? past)) add(word, lemma, 'past', tells);
+      add(third, lemma, 'third', tells);
+      add(ing, lemma, 'ing', tells);
+      add(lemma, lemma, 'base', tells);
+    }
+  };
+  addAll(`${says} write read speak talk put`, 'says');
+  addAll(thinks, 'thinks');
+  return cues;
+}
+
+function formsOf(lemma: string): { past: string; third: string; ing: string } {
+  if (doubled.has(lemma)) {
+    const stem = lemma + lemma.at(-1)!;
+    return { past: `${stem}ed`, third: `${lemma}s`, ing: `${stem}ing` };
+  }
+  if (/[^aeiou]y$/.test(lemma)) {
+    const stem = lemma.slice(0, -1);
+    return { past: `${stem}ied`, third: `${stem}ies`, ing: `${lemma}ing` };
+  }
+  const third = /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  if (/ee$/.test(lemma)) return { past: `${lemma}d`, third, ing: `${lemma}ing` };
+  if (lemma.endsWith('e')) return { past: `${lemma}d`, third, ing: `${lemma.slice(0, -1)}ing` };
+  return { past: `${lemma}ed`, third, ing: `${lemma}ing` };
+}
