@@ -12,7 +12,8 @@ export interface Claim {
 
 /**
  * Makes others who want one of the same names wait until we are done, so that they see who has it. All at once and in one
- * order, so that no two wait for each other; always the first lock of a command on entities.
+ * order, so that no two wait for each other; always the first lock of a command on entities. Whoever stores what was found in
+ * many texts reserves no single names: one lock stands for all of them.
  */
 export async function reserve({ tx }: Writing, kind: EntityName, claim: Claim): Promise<void> {
   const labels = [
@@ -20,6 +21,8 @@ export async function reserve({ tx }: Writing, kind: EntityName, claim: Claim): 
     ...claim.externalIds.map(({ scheme, value }) => `external id ${scheme} ${value}`),
     ...(claim.tree ? [treeOf(kind)] : []),
   ];
+  await tx.$executeRaw`
+    /* reserve against findings */ select pg_advisory_xact_lock_shared(hashtextextended('findings', 0))`;
   await tx.$executeRaw`
     /* reserve names */ select pg_advisory_xact_lock(key) from (
       select distinct hashtextextended(label, 0) as key from (

@@ -19,10 +19,36 @@ export function codePointCount(text: string): number {
   return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
+/** How many code points lie between two marks of a text. */
+const stride = 1024;
+
+/**
+ * The text that was asked about last, and the index in UTF-16 units of every 1024th code point; no marks where each code point is
+ * one unit. Many spans of one body are cut one after the other, and none of them must walk through all of it.
+ */
+let asked: { readonly text: string; readonly marks: readonly number[] | null } = { text: '', marks: null };
+
+function marksOf(text: string): readonly number[] | null {
+  if (asked.text !== text) asked = { text, marks: /[\uD800-\uDBFF]/.test(text) ? marksIn(text) : null };
+  return asked.marks;
+}
+
+function marksIn(text: string): number[] {
+  const marks: number[] = [];
+  let counted = 0;
+  for (let index = 0; index < text.length; index += text.codePointAt(index)! > 0xffff ? 2 : 1) {
+    if (counted % stride === 0) marks.push(index);
+    counted += 1;
+  }
+  return marks;
+}
+
 /** The index in UTF-16 units of the code point at `offset`; the end of the text where it is shorter. */
 function indexAt(text: string, offset: number): number {
-  let index = 0;
-  for (let left = offset; left > 0 && index < text.length; left -= 1) {
+  const marks = marksOf(text);
+  if (!marks) return Math.min(offset, text.length);
+  let index = marks[Math.floor(offset / stride)] ?? text.length;
+  for (let left = offset % stride; left > 0 && index < text.length; left -= 1) {
     index += text.codePointAt(index)! > 0xffff ? 2 : 1;
   }
   return index;
@@ -30,8 +56,7 @@ function indexAt(text: string, offset: number): number {
 
 /** The words from `start` up to, not including, `end`, counted in code points: what PostgreSQL's `substring` gives. */
 export function wordsAt(text: string, start: number, end: number): string {
-  const from = indexAt(text, start);
-  return text.slice(from, from + indexAt(text.slice(from), end - start));
+  return text.slice(indexAt(text, start), indexAt(text, Math.max(start, end)));
 }
 
 /** Every place where `words` stand in `text` as whole words, to the letter, in order. */

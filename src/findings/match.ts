@@ -1,0 +1,49 @@
+import { Prisma } from '../generated/prisma/client';
+import type { Work } from '../writing/command';
+import { entityNames, type ExtractedArticle } from './extractedArticle';
+import { loadCompany, loadKeys, loadKnown } from './matching/loadKnown';
+import { type Knowledge, matchBatch, type MatchedBatch } from './matching/matchBatch';
+
+/** What is known of the articles of a batch before they are matched. */
+export type Ties = Pick<Knowledge, 'before' | 'rejected' | 'visible'>;
+
+/**
+ * Finds the records that the entities of a batch are, and says which get new ones. Writes nothing. A name that does not decide
+ * alone is looked at in the company of others, which is loaded for those alone who need it.
+ */
+export async function matchExtractions(
+  tx: Work['tx'],
+  batch: readonly ExtractedArticle[],
+  ties: Ties,
+): Promise<MatchedBatch> {
+  const keys = await loadKeys(tx, batch);
+  const entities = await loadKnown(tx, batch, keys);
+  let company = new Map<string, ReadonlySet<string>>();
+  for (;;) {
+    const result = matchBatch(batch, { ...ties, keys, entities, company });
+    // Who got a record in this batch has no stored company.
+    const added = new Set(result.added.map(({ id }) => id));
+    const missing = new Set([...result.missing].filter((id) => !added.has(id)));
+    if (missing.size === 0) return result;
+    company = new Map([...company, ...(await loadCompany(tx, missing))]);
+  }
+}
+
+/** Whether all records that a batch is matched to are still there; they stay until the transaction ends. */
+export async function holdMatched(
+  tx: Work['tx'],
+  batch: readonly ExtractedArticle[],
+  { matched }: MatchedBatch,
+): Promise<boolean> {
+  for (const kind of Object.values(entityNames)) {
+    const found = batch.flatMap(({ extraction }, n) =>
+      matched[n]!.filter((record, i) => entityNames[extraction.entities[i]!.kind] === kind && record && !record.isNew),
+    );
+    const ids = new Set(found.map((record) => record!.id));
+    if (ids.size === 0) continue;
+    const held = await tx.$queryRaw<unknown[]>`
+      /* hold matched */ select 1 from ${Prisma.raw(kind)} where id = any(${[...ids]}::uuid[]) order by id for key share`;
+    if (held.length < ids.size) return false;
+  }
+  return true;
+}

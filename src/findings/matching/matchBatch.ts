@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { FoundEntity } from '../../extraction/extraction';
+import { entityNames, type ExtractedArticle, oneLine } from '../extractedArticle';
+import { Company } from './company';
+import { type Decision, type Named, type Surroundings, uncertain } from './decision';
+import { KnownEntities, type KnownEntity } from './known';
+import { aliasesOf, namesOf, recordName } from './names';
+import { decideOrganization } from './organizations';
+import { decidePerson } from './people';
+import { decidePlace } from './places';
+
+/** What is less likely than this gets no record and no link. */
+export const leastConfidence = 0.5;
+
+/** An entity that gets a record, and the article that brings it. */
+export interface NewEntity {
+  readonly id: string;
+  readonly found: FoundEntity;
+  readonly name: string;
+  /** Other names, where readers may see the article that prints them. */
+  readonly aliases: readonly string[];
+  readonly articleId: string;
+}
+
+/** Which record each entity of an article is; null where it has none. In the order of `extraction.entities`. */
+export type Matched = readonly (MatchedEntity | null)[];
+
+/** The record that an entity is. */
+export interface MatchedEntity {
+  readonly id: string;
+  /** Whether this batch brings it. */
+  readonly isNew: boolean;
+  /** How likely that record is the one that is meant, given that the entity was found rightly: 0 to 1. */
+  readonly match: number;
+  /** Whether the article was tied to that record before: then it was said before how sure that is. */
+  readonly tied: boolean;
+}
+
+/** What came of matching a batch, in its order. */
+export interface MatchedBatch {
+  readonly matched: readonly Matched[];
+  readonly added: readonly NewEntity[];
+  /** The ids of which it must be known in whose company they are spoken of. Where there are some, match again with that. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** What matching starts from. */
+export interface Knowledge {
+  readonly entities: readonly KnownEntity[];
+  /** What name_key() makes of each name in the batch. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** By article, the ids of what it is tied to already. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By article, the ids of what an editor said that it does not speak of. */
+  readonly rejected: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By entity, whom stored articles speak of together with it. */
+  readonly company: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The articles that readers may see. */
+  readonly visible: ReadonlySet<string>;
+}
+
+/** Matches the entities of articles one after the other, so that what one brings is known to the next. Writes nothing. */
+export function matchBatch(batch: readonly ExtractedArticle[], knowledge: Knowledge): MatchedBatch {
+  const known = new KnownEntities(knowledge.entities);
+  const company = new Company(knowledge.company);
+  const added: NewEntity[] = [];
+  const fresh = new Set<string>();
+  const matched = batch.map((article) => {
+    const story = new StoryMatching(article, knowledge, known, company, fresh);
+    added.push(...story.added);
+    return story.matched;
+  });
+  return { matched, added, missing: company.missing };
+}
+
+/** The matching of one article: first what its names tell alone, then the rest in the company of those. */
+class StoryMatching {
+  readonly matched: (MatchedEntity | null)[];
+  readonly added: NewEntity[] = [];
+  private readonly present = new Set<string>();
+
+  constructor(
+    private readonly article: ExtractedArticle,
+    private readonly knowledge: Knowledge,
+    private readonly known: KnownEntities,
+    company: Company,
+    /** The ids of those that the batch brings, so far. */
+    private readonly fresh: Set<string>,
+  ) {
+    const { entities } = article.extraction;
+    this.matched = entities.map(() => null);
+    const alone = { known, before: this.before, sharesCompany: () => false };
+    const inCompany = { ...alone, sharesCompany: (one: KnownEntity) => company.has(one.id, this.present) };
+    const open: number[] = [];
+    for (const index of entities.keys()) {
+      const decision = this.decide(index, alone);
+      // Whom the name alone adds or leaves, company may link.
+      if (decision.outcome === 'LINK') this.follow(index, decision);
+      else open.push(index);
+    }
+    for (const index of open) this.follow(index, this.decide(index, inCompany));
+    company.meet(this.present);
+  }
+
+  private readonly before: Surroundings['before'] = (candidates) => {
+    const ids = this.knowledge.before.get(this.article.articleId);
+    return ids ? candidates.filter(({ id }) => ids.has(id)) : [];
+  };
+
+  private decide(index: number, around: Surroundings): Decision {
+    const found = this.article.extraction.entities[index]!;
+    if (found.confidence < leastConfidence || oneLine(found.name) === '') return uncertain;
+    const decide = { PERSON: decidePerson, ORGANIZATION: decideOrganization, PLACE: decidePlace }[found.kind];
+    const decision = decide(this.named(found), around);
+    const rejected = this.knowledge.rejected.get(this.article.articleId);
+    return decision.outcome === 'LINK' && rejected?.has(decision.entity.id) ? uncertain : decision;
+  }
+
+  private named(found: FoundEntity): Named {
+    const [key, ...others] = namesOf(found).map((name) => this.knowledge.keys.get(name)!);
+    return { found, key: key!, keys: [key!, ...others] };
+  }
+
+  private follow(index: number, decision: Decision): void {
+    if (decision.outcome === 'LEAVE') return;
+    const found = this.article.extraction.entities[index]!;
+    if (decision.outcome === 'LINK') {
+      this.settle(index, decision.entity, decision.confidence);
+      return;
+    }
+    const { articleId } = this.article;
+    const name = recordName(found);
+    const aliases = this.knowledge.visible.has(articleId) ? aliasesOf(found, name) : [];
+    const id = randomUUID();
+    this.added.push({ id, found, name, aliases, articleId });
+    const nameKeys = [name, ...aliases].map((one) => this.knowledge.keys.get(one)!);
+    const entity: KnownEntity = {
+      id,
+      kind: entityNames[found.kind],
+      nameKey: nameKeys[0]!,
+      nameKeys,
+      titles: found.titles,
+      placeKind: found.kind === 'PLACE' ? placeKindOf(found) : null,
+      countryCode: found.place?.countryCode ?? null,
+    };
+    this.known.add(entity);
+    this.fresh.add(id);
+    this.settle(index, entity, 1);
+  }
+
+  private settle(index: number, entity: KnownEntity, match: number): void {
+    const tied = this.before([entity]).length > 0;
+    this.matched[index] = { id: entity.id, isNew: this.fresh.has(entity.id), match, tied };
+    // Everybody is spoken of together with some country.
+    if (entity.placeKind !== 'COUNTRY') this.present.add(entity.id);
+  }
+}
+
+/** What kind of place a record says it is. Where the text does not tell, some area: the least that a name on a map is. */
+export function placeKindOf({ place }: FoundEntity) {
+  return place?.kind ?? 'REGION';
+}

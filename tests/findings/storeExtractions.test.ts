@@ -1,0 +1,151 @@
+import type { Extraction } from '../../src/extraction/extraction';
+import { openShelf, type Shelf } from './storing';
+import { told } from './told';
+
+let shelf: Shelf;
+beforeAll(async () => (shelf = await openShelf()));
+afterAll(() => shelf.close());
+
+const body =
+  '“We met in Lisbon,” said Mayor Inês Prado. “It was cold,” Prado added, “and late.”\n\nThe 🦊 Institute was not there.';
+
+function findings(): Extraction {
+  return told(
+    'Prado met no foxes',
+    body,
+    [
+      { name: 'Inês Prado', otherNames: ['Prado'], titles: ['Mayor'] },
+      { kind: 'ORGANIZATION', name: '🦊 Institute' },
+      { kind: 'PLACE', name: 'Lisbon', place: { kind: 'CITY', countryCode: 'PT' } },
+      { kind: 'PERSON', name: 'Mayor', confidence: 0.2 },
+    ],
+    [
+      { words: ['We met in Lisbon,'], cue: 'said', speaker: 0, speakerName: 'Inês Prado', speakerTitle: 'Mayor' },
+      { words: ['It was cold,', 'and late.'], cue: 'added', speaker: 0, speakerName: 'Prado' },
+    ],
+  );
+}
+
+test('what was found becomes records: unreviewed, by rule, with exact spans, each entity once', async () => {
+  const article = await shelf.take(findings());
+  const { quotes, mentions } = await shelf.rowsOf(article);
+  expect(quotes).toMatchObject([
+    {
+      text: 'We met in Lisbon,',
+      ...{ position: 1, method: 'RULE', review_status: 'UNREVIEWED', confidence: 0.8, cue_text: 'said' },
+      speaker: 'ines-prado',
+      spans: ['1-18 “[We met in Lisbon,]” said Mayor Inês Prado. “It was'],
+    },
+    { text: 'It was cold, and late.', position: 2, speaker_name: 'Prado', speaker: 'ines-prado' },
+  ]);
+  expect(mentions).toMatchObject([
+    { entity: 'lisbon', rel: 'MENTIONS', words: ['Lisbon'], position: 1, method: 'RULE', confidence: 0.9 },
+    { entity: 'ines-prado', rel: 'ABOUT', words: ['Inês Prado', 'Prado'], review_status: 'UNREVIEWED' },
+    { entity: 'institute', words: ['🦊 Institute'], position: 3 },
+  ]);
+  const people = await shelf.query(
+    `select name, aliases, listed, review_status,
+    array(select title from role where person_id = person.id and article_id = $1) as titles from person`,
+    [article],
+  );
+  expect(people).toEqual([
+    { name: 'Inês Prado', aliases: [], listed: false, review_status: 'UNREVIEWED', titles: ['Mayor'] },
+  ]);
+  expect(await shelf.query('select country_code, kind from place')).toEqual([{ country_code: 'PT', kind: 'CITY' }]);
+});
+
+test('storing the same again changes not one row', async () => {
+  const article = await shelf.take(findings());
+  const everything = async () => [
+    await shelf.rowsOf(article),
+    await shelf.query('select *, xmin::text from person order by id'),
+  ];
+  const before = await everything();
+  const again = await shelf.store(article, findings());
+  expect(again).toMatchObject({
+    quotes: { added: 0, changed: 0, removed: 0 },
+    mentions: { added: 0, changed: 0, removed: 0 },
+    entities: [],
+  });
+  expect(again.articles.size).toBe(0);
+  expect(await everything()).toEqual(before);
+});
+
+test('a second article about the same brings no second record, also within one batch', async () => {
+  const before = await shelf.query(
+    'select id from person union select id from place union select id from organization',
+  );
+  const articles = await Promise.all([shelf.draft(body), shelf.draft(body), shelf.draft(body)]);
+  const { prisma } = shelf.server.database;
+  const { storeExtractions } = await import('../../src/findings/storeExtractions');
+  const other = told('Other', body, [
+    { name: 'Quentin Zabel' },
+    { kind: 'ORGANIZATION', name: 'The 🦊 Institute', otherNames: ['🦊 Institute'] },
+  ]);
+  const batch = articles.map(({ id }, i) => ({
+    ...{ articleId: id.slice('article_'.length), version: 1 },
+    extraction: i === 0 ? findings() : other,
+  }));
+  const stored = await prisma.$transaction((tx) => storeExtractions(tx, batch));
+  expect(stored.entities.map(({ kind }) => kind)).toEqual(['person']);
+  const after = await shelf.query('select id from person union select id from place union select id from organization');
+  expect(after.length).toBe(before.length + 1);
+});
+
+test('what an editor verified, rejected, recorded or attributed stays, and what overlaps it is not found again', async () => {
+  const article = await shelf.take(findings());
+  const { quotes, mentions } = await shelf.rowsOf(article);
+  const [first, second] = quotes as { id: string }[];
+  const editor = (mutation: string, input: object) =>
+    shelf.ask(
+      'EDITOR',
+      `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) {
+      ${mutation}(input: $input) { userErrors { message } } }`,
+      { input },
+    );
+  await editor('rejectQuote', { id: `quote_${first!.id}` });
+  await editor('attributeQuote', { id: `quote_${second!.id}`, speaker: null, speakerName: 'A voice' });
+  const lisbon = mentions.find(({ entity }) => entity === 'lisbon')!;
+  await editor('rejectMention', { id: `mention_${lisbon.id as string}` });
+  const before = await shelf.rowsOf(article);
+  expect(before.quotes).toMatchObject([{ review_status: 'REJECTED' }, { speaker: null, method: 'HUMAN' }]);
+
+  const longer = findings();
+  const found = { ...longer, quotes: longer.quotes.map((quote) => ({ ...quote, confidence: 0.3 })) };
+  await shelf.store(article, found);
+  expect(await shelf.rowsOf(article)).toEqual(before);
+});
+
+test('of what nobody looked at, only what is different changes: ids stay with their words', async () => {
+  const article = await shelf.take(findings());
+  const before = await shelf.rowsOf(article);
+  const [first, second] = findings().quotes;
+  const { entities, story } = findings();
+  const stored = await shelf.store(article, {
+    story,
+    entities: entities.slice(0, 1),
+    quotes: [{ ...second!, confidence: 0.4 }],
+  });
+  expect(stored).toMatchObject({ quotes: { added: 0, changed: 1, removed: 1 }, mentions: { changed: 1, removed: 2 } });
+  const after = await shelf.rowsOf(article);
+  expect(after.quotes).toMatchObject([{ id: before.quotes[1]!.id, confidence: 0.4, position: 1 }]);
+  expect(after.mentions).toMatchObject([{ id: before.mentions[1]!.id, position: 1 }]);
+  await shelf.store(article, { story, entities: [], quotes: [{ ...first!, speaker: null }] });
+  const last = await shelf.rowsOf(article);
+  expect(last.mentions).toEqual([]);
+  expect(last.quotes).toMatchObject([{ text: 'We met in Lisbon,', speaker: null }]);
+});
+
+test('a version that was not read is refused, and nothing is stored', async () => {
+  const { id } = await shelf.draft(body);
+  await expect(shelf.store(id.slice('article_'.length), findings(), 2)).rejects.toThrow(
+    /has version 1, and 2 was read/,
+  );
+  await expect(shelf.store('00000000-0000-4000-8000-000000000000', findings())).rejects.toThrow(/version none/);
+});
+
+test('words that are not those of the text are refused by the database', async () => {
+  const { id } = await shelf.draft('Other words altogether, and no others.');
+  await expect(shelf.store(id.slice('article_'.length), findings())).rejects.toThrow();
+  expect((await shelf.rowsOf(id.slice('article_'.length))).quotes).toEqual([]);
+});
