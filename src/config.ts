@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isToken } from './auth/keys';
+import { anyOrigin } from './graphql/crossOrigin';
 import { packageRoot } from './packageRoot';
 import { StartError } from './startError';
 
@@ -34,6 +35,11 @@ function isPostgresUrl(text: string): boolean {
   // A server reached through a Unix socket has no host: postgresql:///name?host=/run/postgresql
   const withHost = text.replace(/^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)(?=\/)/, '$1localhost');
   return URL.canParse(withHost) && new URL(withHost).pathname.length > 1;
+}
+
+/** As browsers send it: without a path, not even a slash. */
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 const seconds = (text: Setting<number>): Setting<number> => ({
@@ -83,6 +89,14 @@ const settings = {
   },
   INTROSPECTION: yesOrNo(true),
   PUBLIC_READ: yesOrNo(true),
+  ALLOWED_ORIGINS: {
+    expected: 'origins such as https://www.example.org, separated by commas, or * for all',
+    value: z
+      .string()
+      .transform((text) => text.split(',').map((origin) => origin.trim()))
+      .refine((origins) => origins.every((origin) => origin === anyOrigin || isOrigin(origin)))
+      .default([]),
+  },
   FIRST_ADMIN_KEY: {
     expected: 'vbt_ and 43 characters: 32 random bytes in base64url. .env.example shows how to make one',
     secret: true,
@@ -114,6 +128,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly introspection: boolean;
   readonly publicRead: boolean;
+  /** Whose pages may ask from a browser, beside our own; `*` stands for all. */
+  readonly allowedOrigins: readonly string[];
   /** The first API key, where there is none yet; without one the first start makes its own. */
   readonly firstAdminKey: string | undefined;
   readonly shutdownGraceMs: number;
@@ -147,6 +163,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
     introspection: read('INTROSPECTION', settings.INTROSPECTION),
     publicRead: read('PUBLIC_READ', settings.PUBLIC_READ),
+    allowedOrigins: read('ALLOWED_ORIGINS', settings.ALLOWED_ORIGINS),
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
     shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
   };

@@ -8,6 +8,7 @@ import type { Database } from './data/database';
 import { publishing } from './articles/publishDue';
 import { registerExplorer } from './explorer/explorer';
 import { startApollo } from './graphql/apollo';
+import { allowOrigins } from './graphql/crossOrigin';
 import { COST_LIMIT } from './graphql/limits';
 import { registerGraphQL } from './graphql/route';
 import { loadSchema } from './graphql/schema';
@@ -72,6 +73,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   let closing = false;
 
   registerRequestLog(fastify, log);
+  await allowOrigins(fastify, config.allowedOrigins);
   registerRefusals(fastify, sendErrors);
   await registerExplorer(fastify);
   registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps) });

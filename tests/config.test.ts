@@ -34,6 +34,20 @@ test.each([
   else expect(parse).toThrow(/^DATABASE_URL is not understood\./);
 });
 
+test.each([
+  ['https://www.example.org', true],
+  ['http://localhost:3000, https://app.example.org', true],
+  ['*', true],
+  ['https://www.example.org/', false],
+  ['www.example.org', false],
+  ['https://*.example.org', false],
+  ['https://www.example.org,', false],
+])('ALLOWED_ORIGINS %s is understood: %s', (origins, understood) => {
+  const parse = (): readonly string[] => parseConfig({ ALLOWED_ORIGINS: origins }).allowedOrigins;
+  if (understood) expect(parse()).toEqual(origins.split(/, ?/));
+  else expect(parse).toThrow(/^ALLOWED_ORIGINS is .*\. Set it to origins such as/);
+});
+
 test('an empty variable counts as not set', () => {
   expect(parseConfig({ PORT: '', DATABASE_URL: '' })).toEqual(parseConfig({}));
 });
