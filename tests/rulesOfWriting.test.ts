@@ -67,6 +67,15 @@ describe('what writing keeps makes sense: the database refuses', () => {
     senseless('a key without a name', `UPDATE api_key SET name = ''`, 'api_key_name_check'),
     senseless('a key with a line break in its name', `UPDATE api_key SET name = E'a\\nb'`, 'api_key_name_check'),
     senseless('anything but a hash of a key', `UPDATE api_key SET hash = '\\x00'`, 'api_key_hash_check'),
+    ...(['person', 'organization', 'place', 'article'] as const).flatMap((table) => {
+      const list = table === 'article' ? 'keywords' : 'aliases';
+      const rule = `${table}_${list}_check`;
+      return [
+        senseless(`nothing among the ${list} of a ${table}`, `UPDATE ${table} SET ${list} = ARRAY['a', NULL]`, rule),
+        senseless(`an empty one among the ${list} of a ${table}`, `UPDATE ${table} SET ${list} = ARRAY['']`, rule),
+        senseless(`a line end in the ${list} of a ${table}`, `UPDATE ${table} SET ${list} = ARRAY[E'a\\nb']`, rule),
+      ];
+    }),
     twice(
       'one key twice',
       `INSERT INTO api_key (name, role, prefix, hash) VALUES ('Other', 'ADMIN', 'vbt_1', ${hash('00')})`,
