@@ -20,12 +20,17 @@ function ratio(results, side, other) {
   return { speed: median(a.map((round, i) => round.perSecond / b[i].perSecond)), cpu: cpuOf(b) / cpuOf(a) };
 }
 
+function sameness({ compared, wrong, weighed }) {
+  if (weighed) return `${short(weighed.shared)} of ten, ranks ${short(weighed.ranks)}`;
+  return wrong === 0 ? `${compared} of ${compared}` : `${compared - wrong} OF ${compared}`;
+}
+
 function operationTable({ operation, results, sizes }, running, statements, index) {
   const rows = [];
   for (const { key, title } of running) {
     const result = results.get(key);
     if (!result) continue;
-    const { rounds, compared, wrong } = result;
+    const { rounds } = result;
     const speeds = rounds.map(({ perSecond }) => perSecond);
     const standing = ratio(results, key, 'floor');
     rows.push({
@@ -39,7 +44,7 @@ function operationTable({ operation, results, sizes }, running, statements, inde
       'CPU ms: program': middle(rounds, 'programCpu').toFixed(3),
       database: middle(rounds, 'databaseCpu').toFixed(3),
       statements: String(statements.get(key)?.[index] ?? ''),
-      'same answers': wrong === 0 ? `${compared} of ${compared}` : `${compared - wrong} OF ${compared}`,
+      'same answers': sameness(result),
     });
   }
   return `${table(rows)}\n\nAn answer has ${median(sizes).toFixed(0)} bytes.`;
@@ -49,6 +54,7 @@ function operationTable({ operation, results, sizes }, running, statements, inde
 function standings(measured) {
   const pairs = [
     ['verbatim', 'floor', 'Verbatim / database floor'],
+    ['verbatim', 'all', '/ all matches ranked'],
     ['verbatim', 'postgraphile', '/ PostGraphile'],
     ['verbatim', 'mercurius', '/ Mercurius'],
     ['verbatim', 'pothos', '/ Yoga + Pothos'],
@@ -79,10 +85,11 @@ async function circumstances(client, running, options) {
   const { rows } = await client.query(
     "SELECT current_setting('server_version') AS version, (SELECT count(*) FROM article) AS articles",
   );
-  const byNode = Map.groupBy(running, nodeOf);
-  const nodes = [...byNode].map(
-    ([version, those]) => `Node ${version} (${those.map(({ title }) => title).join('; ')})`,
-  );
+  const versions = [...new Set(running.map(nodeOf))];
+  const nodes = versions.map((version) => {
+    const those = running.filter((side) => nodeOf(side) === version).map(({ title }) => title);
+    return versions.length === 1 ? `Node ${version}` : `Node ${version} (${those.join('; ')})`;
+  });
   const of = (name) => `${name} ${dependencies[name]}`;
   const peers = [
     'postgraphile',

@@ -26,18 +26,27 @@ const peer = (key, title, more = {}) => ({
   title,
   main: file(`../peers/${key}/main.mjs`),
   ready: '/',
-  without: ['Search'],
   ...more,
 });
 
 /**
  * What is measured, in the order of the tables. `primed`: sent every request once before it counts, as it answers from memory.
- * `operations`: its own text of an operation, by file; `asContract`: its answers in the contract's shape. `without`: operations it has no field for.
+ * `operations`: its own text of an operation, by file; `asContract`: its answers in the contract's shape. `only`: the operations it
+ * is asked. `ranksOtherwise`: it finds as much by another order, so its answers are weighed, not compared.
  */
 export const sides = [
   { key: 'http', title: 'HTTP floor', main: file('../floor/memory.mjs'), ready: '/', primed: true },
   { key: 'ready', title: 'Verbatim, ready answers', main: verbatimMain, execArgv: startFlags(), primed: true },
   { key: 'floor', title: 'database floor', main: floorMain, ready: '/' },
+  {
+    key: 'all',
+    title: 'database floor, all matches ranked',
+    main: floorMain,
+    ready: '/',
+    env: { FLOOR_RANKS_ALL: '1' },
+    only: ['Search'],
+    ranksOtherwise: true,
+  },
   {
     key: 'verbatim',
     title: 'Verbatim',
@@ -65,9 +74,9 @@ export async function startSide(side, databaseUrl) {
   return { ...side, ...(await start(title, main, { node: side.node, execArgv, ready, env })) };
 }
 
-/** What a side is asked for an operation and a set of its variables: the body of a POST; null where it has no such field. */
+/** What a side is asked for an operation and a set of its variables: the body of a POST; null where it is not asked that. */
 export function bodyOf(side, operation, variables) {
-  if (side.without?.includes(operation.name)) return null;
+  if (side.only && !side.only.includes(operation.name)) return null;
   const query = side.operations ? side.operations.get(operation.file) : operation.query;
   return JSON.stringify({ operationName: operation.name, query, variables });
 }

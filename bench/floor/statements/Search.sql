@@ -79,33 +79,48 @@ WITH words AS MATERIALIZED (
         WHERE i.located_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())))
 ), best AS (
   SELECT * FROM matches ORDER BY rank DESC, kind DESC, id DESC LIMIT 10
-)
-SELECT json_build_object('data', json_build_object('search', json_build_object('edges', coalesce(json_agg(json_build_object(
-  'rank', best.rank,
-  'snippet', replace(replace(replace(replace(replace(found.snippet, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), chr(2), '<mark>'), chr(3), '</mark>'),
-  'node', found.node)), '[]'))))::text
-FROM best
-CROSS JOIN LATERAL (
-  SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', v.headline) AS node,
-    regexp_replace(ts_headline(w.config, concat_ws(E'\n', v.headline, v.standfirst, v.body), w.query,
+), found AS (
+  SELECT best.kind, best.id, best.rank,
+    replace(replace(replace(replace(replace(cut.snippet, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), chr(2), '<mark>'), chr(3), '</mark>') AS snippet
+  FROM best
+  CROSS JOIN LATERAL (
+    SELECT regexp_replace(ts_headline(w.config, concat_ws(E'\n', v.headline, v.standfirst, v.body), w.query,
       'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)), '\s+', ' ', 'g') AS snippet
-  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
-  JOIN words w ON w.language = a.language
-  WHERE best.kind = 'article' AND a.id = best.id
-  UNION ALL
-  SELECT json_build_object('__typename', 'Quote', 'id', 'quote_' || q.id, 'text', q.text, 'article', json_build_object('slug', a.slug)),
-    regexp_replace(ts_headline(w.config, q.text, w.query,
+    FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+    JOIN words w ON w.language = a.language
+    WHERE best.kind = 'article' AND a.id = best.id
+    UNION ALL
+    SELECT regexp_replace(ts_headline(w.config, q.text, w.query,
       'MaxFragments=2,MaxWords=24,MinWords=8,FragmentDelimiter=" … ",StartSel=' || chr(2) || ',StopSel=' || chr(3)), '\s+', ' ', 'g')
-  FROM quote q JOIN article a ON a.id = q.article_id
-  JOIN words w ON w.language = a.language
-  WHERE best.kind = 'quote' AND q.id = best.id
+    FROM quote q JOIN article a ON a.id = q.article_id
+    JOIN words w ON w.language = a.language
+    WHERE best.kind = 'quote' AND q.id = best.id
+    UNION ALL
+    SELECT chr(2) || (SELECT n FROM unnest(array[e.name] || e.aliases) n ORDER BY word_similarity(name_key($1), name_key(n)) DESC, n LIMIT 1) || chr(3)
+    FROM (
+      SELECT name, aliases FROM person WHERE best.kind = 'person' AND id = best.id
+      UNION ALL SELECT name, aliases FROM organization WHERE best.kind = 'organization' AND id = best.id
+      UNION ALL SELECT name, aliases FROM place WHERE best.kind = 'place' AND id = best.id
+    ) e
+  ) cut
+)
+SELECT json_build_object('data', json_build_object('search', json_build_object('edges', coalesce(json_agg(
+  json_build_object('rank', found.rank, 'snippet', found.snippet, 'node', known.node) ORDER BY found.rank DESC, found.kind DESC, found.id DESC), '[]'))))::text
+FROM found
+CROSS JOIN LATERAL (
+  SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', v.headline) AS node
+  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+  WHERE found.kind = 'article' AND a.id = found.id
   UNION ALL
-  SELECT json_build_object('__typename', CASE best.kind WHEN 'person' THEN 'Person' WHEN 'organization' THEN 'Organization' ELSE 'Place' END,
-      'id', best.kind || '_' || e.id, 'slug', e.slug, 'name', e.name),
-    chr(2) || (SELECT n FROM unnest(array[e.name] || e.aliases) n ORDER BY word_similarity(name_key($1), name_key(n)) DESC, n LIMIT 1) || chr(3)
+  SELECT json_build_object('__typename', 'Quote', 'id', 'quote_' || q.id, 'text', q.text, 'article', json_build_object('slug', a.slug))
+  FROM quote q JOIN article a ON a.id = q.article_id
+  WHERE found.kind = 'quote' AND q.id = found.id
+  UNION ALL
+  SELECT json_build_object('__typename', CASE found.kind WHEN 'person' THEN 'Person' WHEN 'organization' THEN 'Organization' ELSE 'Place' END,
+    'id', found.kind || '_' || e.id, 'slug', e.slug, 'name', e.name)
   FROM (
-    SELECT id, slug, name, aliases FROM person WHERE best.kind = 'person' AND id = best.id
-    UNION ALL SELECT id, slug, name, aliases FROM organization WHERE best.kind = 'organization' AND id = best.id
-    UNION ALL SELECT id, slug, name, aliases FROM place WHERE best.kind = 'place' AND id = best.id
+    SELECT id, slug, name FROM person WHERE found.kind = 'person' AND id = found.id
+    UNION ALL SELECT id, slug, name FROM organization WHERE found.kind = 'organization' AND id = found.id
+    UNION ALL SELECT id, slug, name FROM place WHERE found.kind = 'place' AND id = found.id
   ) e
-) found
+) known

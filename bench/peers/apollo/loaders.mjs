@@ -1,6 +1,9 @@
 import DataLoader from 'dataloader';
 import { inOrder, newestQuotes, prisma, visibleArticle, visibleQuote } from '../prisma.mjs';
 
+/** What a list shows of an article's words; the body comes with the article itself. */
+export const listedWords = { select: { headline: true, standfirst: true } };
+
 const byId = (keys, rows) => {
   const found = new Map(rows.map((row) => [row.id, row]));
   return keys.map((key) => found.get(key) ?? null);
@@ -21,23 +24,17 @@ const pages = (load) => {
   };
 };
 
+const records = (model, more) =>
+  new DataLoader(async (ids) => byId(ids, await prisma[model].findMany({ ...more, where: { id: { in: [...ids] } } })));
+
 /** The loaders of one request. */
 export function makeLoaders() {
   return {
-    words: new DataLoader(async (articles) => {
-      const rows = await prisma.articleVersion.findMany({
-        where: { OR: articles.map(({ id, version }) => ({ articleId: id, number: version })) },
-      });
-      const found = new Map(rows.map((row) => [row.articleId, row]));
-      return articles.map(({ id }) => found.get(id));
-    }),
-    article: new DataLoader(async (ids) =>
-      byId(ids, await prisma.article.findMany({ where: { id: { in: [...ids] } } })),
-    ),
-    person: new DataLoader(async (ids) => byId(ids, await prisma.person.findMany({ where: { id: { in: [...ids] } } }))),
-    organization: new DataLoader(async (ids) =>
-      byId(ids, await prisma.organization.findMany({ where: { id: { in: [...ids] } } })),
-    ),
+    article: records('article', { include: { words: listedWords } }),
+    quote: records('quote'),
+    person: records('person'),
+    organization: records('organization'),
+    place: records('place'),
     people: new DataLoader(async (ids) =>
       grouped(
         ids,
@@ -59,15 +56,11 @@ export function makeLoaders() {
       ),
     ),
     spans: new DataLoader(async (quotes) => {
-      const rows = await prisma.quoteSpan.findMany({
-        where: { OR: quotes.map(({ id, version }) => ({ quoteId: id, version })) },
-        orderBy: { index: 'asc' },
-      });
-      return grouped(
-        quotes.map(({ id }) => id),
-        rows,
-        ({ quoteId }) => quoteId,
-      );
+      const where = { quoteId: { in: quotes.map(({ id }) => id) } };
+      const rows = await prisma.quoteSpan.findMany({ where, orderBy: { index: 'asc' } });
+      const versions = new Map(quotes.map(({ id, version }) => [id, version]));
+      const current = rows.filter(({ quoteId, version }) => versions.get(quoteId) === version);
+      return grouped([...versions.keys()], current, ({ quoteId }) => quoteId);
     }),
     articleQuotes: pages(async (ids, take) => {
       const rows = await prisma.article.findMany({

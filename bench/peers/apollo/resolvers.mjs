@@ -1,3 +1,5 @@
+import { listedWords } from './loaders.mjs';
+import { searchStatement } from '../search.mjs';
 import { entitiesOf, isoDate, newestArticles, prisma, visibleArticle } from '../prisma.mjs';
 
 function connection(rows, first) {
@@ -9,22 +11,28 @@ const globalId =
   (kind) =>
   ({ id }) =>
     `${kind}_${id}`;
-const words =
-  (field) =>
-  async (article, _, { loaders }) =>
-    (await loaders.words.load(article))[field];
+const words = (field) => (article) => article.words[field];
 
 /** Resolvers as Apollo's documentation has them: one a field, the related rows by a DataLoader. */
 export const resolvers = {
   Query: {
-    article: (_, { slug }) => prisma.article.findFirst({ where: { slug, ...visibleArticle() } }),
+    article: (_, { slug }) =>
+      prisma.article.findFirst({ where: { slug, ...visibleArticle() }, include: { words: true } }),
     articles: async (_, { first }) =>
       connection(
-        await prisma.article.findMany({ where: visibleArticle(), orderBy: newestArticles, take: first + 1 }),
+        await prisma.article.findMany({
+          where: visibleArticle(),
+          orderBy: newestArticles,
+          take: first + 1,
+          include: { words: listedWords },
+        }),
         first,
       ),
     person: (_, { slug }) => prisma.person.findUnique({ where: { slug } }),
+    search: async (_, { text }) => ({ edges: await prisma.$queryRawUnsafe(searchStatement, text) }),
   },
+  SearchEdge: { node: async ({ kind, id }, _, { loaders }) => ({ ...(await loaders[kind].load(id)), kind }) },
+  SearchResult: { __resolveType: ({ kind }) => kind[0].toUpperCase() + kind.slice(1) },
   Article: {
     id: globalId('article'),
     headline: words('headline'),

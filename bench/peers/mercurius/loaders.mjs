@@ -47,10 +47,19 @@ const speakers = `SELECT ${sql.personColumns} FROM person p WHERE p.id = ANY ($1
 
 const articles = `SELECT ${sql.articleColumns.replace(', v.body', '')} FROM article a ${sql.currentWords} WHERE a.id = ANY ($1::uuid[])`;
 
+const found = `SELECT ${sql.articleColumns.replace(', v.body', '')}, NULL AS text, NULL::uuid AS "articleKey", NULL AS name
+  FROM article a ${sql.currentWords} WHERE a.id = ANY ($1::uuid[])
+  UNION ALL SELECT 'Quote', 'quote_' || id, id, NULL, NULL, NULL, NULL, NULL, NULL, text, article_id, NULL FROM quote WHERE id = ANY ($2::uuid[])
+  UNION ALL SELECT 'Person', 'person_' || id, id, slug, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name FROM person WHERE id = ANY ($3::uuid[])
+  UNION ALL SELECT 'Organization', 'organization_' || id, id, slug, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name FROM organization WHERE id = ANY ($4::uuid[])
+  UNION ALL SELECT 'Place', 'place_' || id, id, slug, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name FROM place WHERE id = ANY ($5::uuid[])`;
+
 const present = (keys) => [...new Set(keys)].filter((key) => key !== null);
 
 /** A row is asked for once a request, so a cache beside the batching would only cost. */
 const uncached = (loader) => ({ loader, opts: { cache: false } });
+
+const kinds = ['article', 'quote', 'person', 'organization', 'place'];
 
 /** The relations, each loaded for all its parents at once. */
 export const loaders = {
@@ -58,6 +67,14 @@ export const loaders = {
     quotes: uncached(lists('article quotes', articleQuotes)),
     people: uncached(lists('people', people)),
     places: uncached(lists('places', places)),
+  },
+  SearchEdge: {
+    node: uncached(async (asked) => {
+      const edges = asked.map(({ obj }) => obj);
+      const values = kinds.map((kind) => edges.filter((edge) => edge.kind === kind).map(({ id }) => id));
+      const nodes = new Map((await rowsOf('found', found, values)).map((row) => [row.key, row]));
+      return edges.map(({ id }) => nodes.get(id));
+    }),
   },
   Person: { quotes: uncached(lists('person quotes', personQuotes)) },
   Quote: {

@@ -1,3 +1,4 @@
+import { searchStatement } from '../search.mjs';
 import { articleColumns, currentWords, personColumns, rowsOf, visibleArticle } from './sql.mjs';
 
 /** One more than asked for tells whether there is a next page. */
@@ -19,4 +20,5 @@ export const queries = {
   article: async (_, { slug }) => (await rowsOf('article', article, [slug]))[0] ?? null,
   articles: async (_, { first }) => connection(await rowsOf('articles', articles, [first + 1]), first),
   person: async (_, { slug }) => (await rowsOf('person', person, [slug]))[0] ?? null,
+  search: async (_, { text }) => ({ edges: await rowsOf('search', searchStatement, [text]) }),
 };

@@ -2,7 +2,7 @@ const prefixes = { Article: 'article', Quote: 'quote', Person: 'person', Organiz
 
 /**
  * An answer of PostGraphile in the contract's shape, to compare what it says: its ids are bare, its times have an offset, a
- * list of parts is a connection, and a speaker is one of two relations.
+ * list of parts is a connection, and a speaker, or what a search found, is one of several relations.
  * @param kind the contract's type that `value` is of, where it has an id
  */
 export function asContract(value, kind) {
@@ -20,13 +20,22 @@ const kinds = {
   articles: 'Article',
   person: 'Person',
   people: 'Person',
+  place: 'Place',
   places: 'Place',
+  quote: 'Quote',
   quotes: 'Quote',
+  organization: 'Organization',
 };
+
+function foundAsContract({ rank, snippet, ...relations }) {
+  const [name, record] = Object.entries(relations).find(([, value]) => value !== null);
+  return { rank, snippet, node: asContract(record, kinds[name]) };
+}
 
 function field(key, value, kind) {
   if (key === 'id') return `${prefixes[kind]}_${value}`;
   if (key === 'publishedAt') return value && new Date(value).toISOString();
   if (key === 'spans') return value.nodes;
+  if (key === 'search') return { edges: value.nodes.map(foundAsContract) };
   return asContract(value, kinds[key] ?? kind);
 }

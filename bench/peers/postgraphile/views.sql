@@ -43,3 +43,15 @@ CREATE FUNCTION postgraphile.article_places(article postgraphile.article) RETURN
   SELECT p.* FROM postgraphile.place p WHERE p.id IN (SELECT m.place_id FROM mention m WHERE m.article_id = article.id)
   ORDER BY p.sort_name, p.id
 $$;
+
+-- What a search finds; "search" itself, whose words stand elsewhere, is made by prepare.mjs.
+CREATE VIEW postgraphile.found AS
+  SELECT NULL::real AS rank, NULL::text AS snippet, NULL::uuid AS article_id, NULL::uuid AS quote_id, NULL::uuid AS person_id,
+    NULL::uuid AS organization_id, NULL::uuid AS place_id
+  WHERE false;
+COMMENT ON VIEW postgraphile.found IS E'@behavior -query:resource:list -query:resource:connection
+@foreignKey (article_id) references postgraphile.article (id)|@fieldName article
+@foreignKey (quote_id) references postgraphile.quote (id)|@fieldName quote
+@foreignKey (person_id) references postgraphile.person (id)|@fieldName person
+@foreignKey (organization_id) references postgraphile.organization (id)|@fieldName organization
+@foreignKey (place_id) references postgraphile.place (id)|@fieldName place';

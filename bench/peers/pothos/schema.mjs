@@ -12,6 +12,7 @@ import {
   visibleArticle,
   visibleQuote,
 } from '../prisma.mjs';
+import { searchStatement } from '../search.mjs';
 
 /** Pothos with its Prisma plugin: an operation becomes one call of Prisma, and with `relationJoins` one statement. */
 const builder = new SchemaBuilder({
@@ -44,7 +45,7 @@ const Organization = builder.prismaObject('Organization', {
   fields: (t) => ({ id: globalId(t, 'organization'), slug: t.exposeString('slug'), name: t.exposeString('name') }),
 });
 
-builder.prismaObject('Place', {
+const Place = builder.prismaObject('Place', {
   select: {},
   interfaces,
   fields: (t) => ({
@@ -74,7 +75,7 @@ const Person = builder.prismaObject('Person', {
 
 const Speaker = builder.unionType('Speaker', { types: [Person, Organization] });
 
-builder.prismaObject('Quote', {
+const Quote = builder.prismaObject('Quote', {
   select: {},
   interfaces,
   fields: (t) => ({
@@ -130,7 +131,7 @@ const words = (t, field, nullable) =>
     resolve: (article) => article.words[field],
   });
 
-builder.prismaObject('Article', {
+const Article = builder.prismaObject('Article', {
   select: {},
   interfaces,
   fields: (t) => ({
@@ -146,6 +147,21 @@ builder.prismaObject('Article', {
     people: entities(t, 'person', 'Person'),
     places: entities(t, 'place', 'Place'),
   }),
+});
+
+const kinds = { article: Article, quote: Quote, person: Person, organization: Organization, place: Place };
+
+const SearchEdge = builder.objectRef('SearchEdge').implement({
+  fields: (t) => ({
+    rank: t.exposeFloat('rank'),
+    snippet: t.exposeString('snippet'),
+    // Of what is only an id so far, the plugin loads what is asked for, all of a kind at once.
+    node: t.field({ type: SearchResult, resolve: ({ kind, id }) => kinds[kind].addBrand({ id }) }),
+  }),
+});
+
+const SearchConnection = builder.objectRef('SearchConnection').implement({
+  fields: (t) => ({ edges: t.field({ type: [SearchEdge], resolve: (edges) => edges }) }),
 });
 
 builder.queryType({
@@ -166,6 +182,11 @@ builder.queryType({
       nullable: true,
       args: { slug: t.arg.string() },
       resolve: (query, _, { slug }) => prisma.person.findUnique({ ...query, where: { slug } }),
+    }),
+    search: t.field({
+      type: SearchConnection,
+      args: { text: t.arg.string({ required: true }), first: t.arg.int() },
+      resolve: (_, { text }) => prisma.$queryRawUnsafe(searchStatement, text),
     }),
   }),
 });
