@@ -56,6 +56,7 @@ const settings = {
       .regex(/^[\w.:-]+$/)
       .default('127.0.0.1'),
   },
+  WORKERS: wholeNumber(1, 256, 1),
   DATA_DIR: {
     expected: 'the path of a folder',
     value: z
@@ -112,6 +113,8 @@ export const settingNames = Object.keys(settings);
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Processes that serve behind the one port. */
+  readonly workers: number;
   readonly dataDir: string;
   /** A PostgreSQL server; without one the embedded PostgreSQL serves from `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -152,6 +155,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const config: Config = {
     port: read('PORT', settings.PORT),
     host: read('HOST', settings.HOST),
+    workers: read('WORKERS', settings.WORKERS),
     dataDir: read('DATA_DIR', settings.DATA_DIR),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     databaseReplicaUrls: read('DATABASE_REPLICA_URLS', settings.DATABASE_REPLICA_URLS),

@@ -1,19 +1,34 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Config, parseConfig } from './config';
 import { packageRoot } from './packageRoot';
 import { StartError } from './startError';
 
 /**
- * The configuration of this process: the environment, and below it the file .env. Only here is the environment read.
+ * The configuration of this process: the command line, the environment, and below them the file .env. Only here is the
+ * environment read.
+ * @param args what the server was started with: `--workers N` is another way to say WORKERS
  * @throws StartError naming every mistake
  */
-export function readEnvironment(): Config {
+export function readEnvironment(args: readonly string[] = []): Config {
+  const { workers } = parseArguments(args);
   const file = path.join(packageRoot, '.env');
   try {
     if (existsSync(file)) process.loadEnvFile(file);
   } catch (error) {
     throw new StartError(`${file} can't be read. Correct or remove it.`, { cause: error });
   }
-  return parseConfig(process.env);
+  return parseConfig(workers === undefined ? process.env : { ...process.env, WORKERS: workers });
+}
+
+function parseArguments(args: readonly string[]): { readonly workers?: string | undefined } {
+  try {
+    return parseArgs({ args: [...args], options: { workers: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new StartError(
+      `The command line is not understood: ${args.join(' ')}. All that it takes is --workers and a number.`,
+      { cause: error },
+    );
+  }
 }

@@ -3,12 +3,16 @@ import type { Config } from './config';
 
 export type Log = pino.Logger;
 
+/** Lines up to this length, in bytes, are written to a pipe in one piece, whoever else writes to it (PIPE_BUF of Linux). */
+const wholeLine = 4096;
+
 /**
  * One JSON object a line on stderr, so that stdout keeps the words meant for a person (addresses, a query to try).
  * Written without waiting; what is left in memory is flushed when the process ends.
+ * @param worker the number of this process, where several write to the same stderr
  */
-export function createLog(config: Pick<Config, 'logLevel'>): Log {
-  const destination = pino.destination({ fd: 2, sync: false });
+export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Log {
+  const destination = pino.destination({ fd: 2, sync: false, ...(worker !== undefined && { maxWrite: wholeLine }) });
   process.once('exit', () => {
     try {
       destination.flushSync();
@@ -17,5 +21,12 @@ export function createLog(config: Pick<Config, 'logLevel'>): Log {
     }
   });
   destination.on('error', () => {}); // a closed stderr must not end a server that still answers
-  return pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  return pino(
+    {
+      level: config.logLevel,
+      base: worker === undefined ? null : { worker },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination,
+  );
 }

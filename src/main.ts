@@ -1,7 +1,8 @@
+import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
 import { makeFirstKey } from './auth/firstKey';
 import type { Config } from './config';
-import { openDatabase } from './data/database';
+import { type Database, openBesideOwner, openDatabase } from './data/database';
 import { readEnvironment } from './environment';
 import { greeting } from './greeting';
 import { createLog, type Log } from './log';
@@ -9,28 +10,30 @@ import { isEmpty } from './seed/load';
 import { createServer } from './server';
 import { StartError } from './startError';
 import { Stop } from './stop';
+import { type Listening, startWorkers } from './workers/lead';
 
 /** Runs the program until a signal or a fault ends it. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = createLog(config);
+  const log = createLog(config, cluster.worker?.id);
   const stop = new Stop(log);
   const fail = (error: unknown): void => {
     report(error, log);
     stop.request(1);
   };
   process.on('SIGTERM', (name) => stop.signal(name));
-  process.on('SIGINT', (name) => stop.signal(name));
+  // A terminal sends Ctrl-C to workers too: their lead tells them.
+  process.on('SIGINT', (name) => cluster.isPrimary && stop.signal(name));
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   process.stdout.on('error', () => {}); // whoever read the greeting has gone
-  await start(config, log, stop, fail).catch(fail);
+  await (cluster.isWorker ? startWorker(config, log, stop) : start(config, log, stop, fail)).catch(fail);
   stop.started();
 }
 
 function readConfig(): Config {
   try {
-    return readEnvironment();
+    return readEnvironment(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     console.error(error.message);
@@ -39,23 +42,44 @@ function readConfig(): Config {
 }
 
 async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown) => void): Promise<void> {
-  const database = await openDatabase(config, log, fail);
+  const alone = config.workers === 1;
+  // Who only leads reads nothing, and needs no replicas.
+  const database = await openDatabase(alone ? config : { ...config, databaseReplicaUrls: [] }, log, fail);
   stop.atTheEnd('the database', () => database.close());
   if (stop.isRequested()) return;
   if ((await isEmpty(database)) && (await database.inChild<boolean>('seed/load', 'loadSampleIfEmpty'))) {
     log.info('the database was empty: the sample article is loaded');
   }
 
-  const server = await createServer({ database, config, log });
-  stop.atTheEnd('the server', () => server.close());
-  const { url } = await server.listen(config.port, config.host);
+  const url = alone ? await serve(database, config, log, stop) : await lead(config, log, stop);
   if (stop.isRequested()) return;
-  log.info({ url }, 'serving');
   // Last of all, and told at once: a key that was made and not shown would be lost.
   const firstKey = await makeFirstKey(database, config.firstAdminKey);
   if (!firstKey.made && firstKey.stranger)
     log.warn('FIRST_ADMIN_KEY opens nothing: there were other keys before. Make keys with: npx verbatim key create');
   console.log(greeting(url, config, firstKey.made ? firstKey.token : null));
+}
+
+async function serve(database: Database, config: Config, log: Log, stop: Stop): Promise<string> {
+  const server = await createServer({ database, config, log });
+  stop.atTheEnd('the server', () => server.close());
+  const { url } = await server.listen(config.port, config.host);
+  log.info({ url }, 'serving');
+  return url;
+}
+
+async function lead(config: Config, log: Log, stop: Stop): Promise<string> {
+  const workers = await startWorkers(config.workers, log);
+  stop.atTheEnd('the workers', () => workers.stop());
+  return workers.url;
+}
+
+/** One of several processes; its lead has the database in hand, and starts another one when this ends. */
+async function startWorker(config: Config, log: Log, stop: Stop): Promise<void> {
+  const database = openBesideOwner(config, log);
+  stop.atTheEnd('the database', () => database.close());
+  const said: Listening = { listening: await serve(database, config, log, stop) };
+  process.send?.(said);
 }
 
 /** Tells the operator of an error: in a sentence if it is theirs to put right, otherwise by an id that is in the log. */

@@ -8,7 +8,7 @@ import { BoundedPool } from './boundedPool';
 import { type Connection, connectionOf, packConnection, sessionOf } from './connection';
 import { connectionProblem } from './connectionProblem';
 import type { DatabaseTask } from './databaseChild';
-import { startEmbedded } from './embedded/embedded';
+import { embeddedConnection, startEmbedded } from './embedded/embedded';
 import { ensureDatabase } from './ensureDatabase';
 import { migrate } from './migrations';
 import { boundsOf, listenForLoss, openReadPool } from './pools';
@@ -45,7 +45,10 @@ const prismaPoolSize = 5;
 /** How long statements that nobody waits for any more may go on at the end. */
 const closeMs = 2000;
 
-/** Sessions beside the pools: the start lock, migrations, somebody with psql. */
+/** Sessions that a process has beside its pools: the probe. */
+const ownSessions = 1;
+
+/** Sessions beside those of the processes that serve: the start lock, migrations, somebody with psql. */
 const spareSessions = 10;
 
 /**
@@ -57,13 +60,13 @@ export async function openDatabase(config: Config, log: Log, onLost?: (error: un
   if (config.databaseUrl) return connectDatabase(connectionOf(config.databaseUrl), config, log);
   const embedded = await startEmbedded({
     dataDir: config.dataDir,
-    maxConnections: config.databasePoolSize + prismaPoolSize + spareSessions,
+    maxConnections: config.workers * (config.databasePoolSize + prismaPoolSize + ownSessions) + spareSessions,
     log,
     ...(onLost ? { onLost } : {}),
   });
   try {
     await ensureDatabase(embedded.connection, 'verbatim');
-    const database = await connectDatabase({ ...embedded.connection, database: 'verbatim', ssl: false }, config, log);
+    const database = await connectDatabase(embeddedDatabase(config), config, log);
     return {
       ...database,
       async close() {
@@ -75,6 +78,20 @@ export async function openDatabase(config: Config, log: Log, onLost?: (error: un
     await embedded.stop();
     throw error;
   }
+}
+
+/**
+ * Opens the database that another process of this configuration has opened and migrated; an embedded PostgreSQL is that process's.
+ * @throws StartError when DATABASE_URL can't be understood
+ */
+export function openBesideOwner(config: Config, log: Log): Database {
+  const connection = config.databaseUrl ? connectionOf(config.databaseUrl) : embeddedDatabase(config);
+  return openPools(sessionOf(connection, config), config, log);
+}
+
+/** The database in the embedded PostgreSQL of this configuration, running or not. */
+export function embeddedDatabase({ dataDir }: Pick<Config, 'dataDir'>): Connection {
+  return { ...embeddedConnection(dataDir), database: 'verbatim', ssl: false };
 }
 
 /** Migrates a database on a running server and opens the pools on it. */

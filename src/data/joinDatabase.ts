@@ -4,9 +4,8 @@ import { Client } from 'pg';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import { StartError } from '../startError';
-import { connectDatabase, type Database, openDatabase } from './database';
+import { connectDatabase, type Database, embeddedDatabase, openDatabase } from './database';
 import { clusterFolder } from './embedded/cluster';
-import { embeddedConnection } from './embedded/embedded';
 import { FolderInUse } from './embedded/folderLock';
 
 /** How long a server that is just starting, or ending, is waited for, in milliseconds. */
@@ -28,7 +27,7 @@ export async function joinDatabase(config: Config, log: Log): Promise<Database> 
       if (!(error instanceof FolderInUse)) throw error;
     }
     // Its owner may still be starting it, or be on the way out: then the folder will soon be free.
-    const connection = { ...embeddedConnection(config.dataDir), database: 'verbatim', ssl: false };
+    const connection = embeddedDatabase(config);
     if (await answers(connection)) return connectDatabase(connection, config, log);
     if (Date.now() - since > patience) {
       throw new StartError(

@@ -23,10 +23,14 @@ export interface Program {
 /** Every program that a test started, so that none survives a test that failed. */
 const running = new Set<ChildProcess>();
 
-/** Starts dist/main.js with exactly these variables; `before` is JavaScript that runs in it first. */
-export function startProgram(variables: Record<string, string>, before?: string): Program {
+/** Starts dist/main.js with exactly these variables; `before` is JavaScript that runs in it first, `words` its command line. */
+export function startProgram(
+  variables: Record<string, string>,
+  before?: string,
+  words: readonly string[] = [],
+): Program {
   const main = path.join(packageRoot, 'dist/main.js');
-  const args = before ? ['-e', `${before}; require(${JSON.stringify(main)})`] : [main];
+  const args = before ? ['-e', `${before}; require(${JSON.stringify(main)})`] : [main, ...words];
   const child = spawn(process.execPath, args, {
     cwd: packageRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
