@@ -1,6 +1,7 @@
 import type { Commands } from './writing/command';
 import { articleCommands } from './articles/commands';
 import { quoteCommands } from './quotes/commands';
+import { findingCommands } from './findings/commands';
 import { mentionCommands } from './mentions/commands';
 import { personCommands } from './people/commands';
 import { organizationCommands } from './organizations/commands';
@@ -12,6 +13,7 @@ export const commands: Commands = {
   ...articleCommands,
   ...quoteCommands,
   ...mentionCommands,
+  ...findingCommands,
   ...personCommands,
   ...organizationCommands,
   ...placeCommands,

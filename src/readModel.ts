@@ -7,6 +7,7 @@ import { apiKey } from './auth/read';
 import { userError } from './writing/readUserError';
 import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
+import { findingsParts } from './findings/read';
 import { mention, mentionSpan } from './mentions/read';
 import { organization } from './organizations/read';
 import { person, role } from './people/read';
@@ -87,5 +88,8 @@ export const readModel: Model = {
   QuoteChange: articleDiffParts.quote,
   AuditEntry: auditEntry,
   ApiKey: apiKey,
+  Extraction: findingsParts.extraction,
+  FoundEntity: findingsParts.entity,
+  FoundQuote: findingsParts.quote,
   UserError: userError,
 };

@@ -1468,6 +1468,12 @@ export type Mutation = {
   /** Says that an article does not speak of an entity. Readers no longer see the mention, and it relates nothing any more. */
   readonly rejectMention: Maybe<RejectMentionPayload>;
   /**
+   * Finds the quotes, people, organizations and places in a text: makes a draft of it with their records, or, by the id of an
+   * article that is there, finds them anew. Nobody reviewed what it finds; what an editor confirmed stays. A dry run writes
+   * nothing and gives what was found.
+   */
+  readonly extractArticle: Maybe<ExtractArticlePayload>;
+  /**
    * Adds a person, for all readers to see. One that shares a name or alias with a person that is there is refused, and that one
    * named, unless it is known to be another one: it is given a slug of its own, or another id in a catalogue that has both.
    */
@@ -1564,6 +1570,11 @@ export type MutationVerifyMentionArgs = {
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
 export type MutationRejectMentionArgs = {
   input: RejectMentionInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationExtractArticleArgs = {
+  input: ExtractArticleInput;
 };
 
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
@@ -1968,6 +1979,28 @@ export type RejectMentionInput = {
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What `extractArticle` needs: a text, or the id of an article and its version. */
+export type ExtractArticleInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The article as it is printed: source, headline, byline, captions and paragraphs, as far as it has them. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** The headline, where the text does not begin with it. */
+  readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** The language of its words, BCP 47; told by the words when not given. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The readable part of the draft's address; made from the headline when not given. */
+  readonly slug?: InputMaybe<Scalars['String']['input']>;
+  /** The provider's own id of it. */
+  readonly uri?: InputMaybe<Scalars['String']['input']>;
+  /** The id of an article that is there, in place of a text. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** The number of that article's version; another one there is answered with CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether to write nothing and only tell what would be found. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+};
+
 /** What `addPerson` needs. */
 export type AddPersonInput = {
   /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
@@ -2285,6 +2318,110 @@ export type RejectMentionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
   /** The name that the call was given. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `extractArticle` answers. */
+export type ExtractArticlePayload = {
+  readonly __typename?: 'ExtractArticlePayload';
+  /** The article with its records; null after a dry run over a text. */
+  readonly article: Maybe<Article>;
+  /** What a dry run found; null where it was stored: then the article's quotes and mentions are the records. */
+  readonly extraction: Maybe<Extraction>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What was found in a text, before any of it is stored. */
+export type Extraction = {
+  readonly __typename?: 'Extraction';
+  /** The headline; the first sentence where the text has none. */
+  readonly headline: Scalars['String']['output'];
+  /** The sentence or two below the headline. */
+  readonly standfirst: Maybe<Scalars['String']['output']>;
+  /** Who wrote it, as printed. */
+  readonly byline: Maybe<Scalars['String']['output']>;
+  /** The place and day before the first sentence, as printed. */
+  readonly dateline: Maybe<Scalars['String']['output']>;
+  /** The name of the organization that publishes it, as printed. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** The credit to print with it. */
+  readonly creditLine: Maybe<Scalars['String']['output']>;
+  /** The language of its words, BCP 47. */
+  readonly language: Scalars['String']['output'];
+  /** The captions of its pictures. */
+  readonly captions: ReadonlyArray<Scalars['String']['output']>;
+  /** The text itself: paragraphs joined by one blank line. All offsets are of this. */
+  readonly body: Scalars['String']['output'];
+  /** The people, organizations and places that it names, each once, whatever it calls them. */
+  readonly entities: ReadonlyArray<FoundEntity>;
+  /** What somebody says in it, in the order of the text. */
+  readonly quotes: ReadonlyArray<FoundQuote>;
+};
+
+/** A person, an organization or a place that a text names. */
+export type FoundEntity = {
+  readonly __typename?: 'FoundEntity';
+  /** What it is. */
+  readonly kind: EntityKind;
+  /** The fullest name, as printed. */
+  readonly name: Scalars['String']['output'];
+  /** The other names it goes by in the text. */
+  readonly otherNames: ReadonlyArray<Scalars['String']['output']>;
+  /** A person's titles, as printed. */
+  readonly titles: ReadonlyArray<Scalars['String']['output']>;
+  /** How likely this is such an entity, from 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The words of the body that name it. */
+  readonly spans: ReadonlyArray<MentionSpan>;
+  /** Whether it has a record. */
+  readonly outcome: MatchOutcome;
+  /** The record that it is. */
+  readonly record: Maybe<Entity>;
+  /** How likely the record is the one that is meant, from 0 to 1. */
+  readonly matchConfidence: Maybe<Scalars['Float']['output']>;
+};
+
+/** What can have a name and a record. */
+export type EntityKind =
+  /** A person. */
+  | 'PERSON'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A place. */
+  | 'PLACE';
+
+/** What becomes of an entity that was found. */
+export type MatchOutcome =
+  /** It is a record that is there. */
+  | 'KNOWN'
+  /** It gets a record, which nobody reviewed. */
+  | 'NEW'
+  /** It is tied to none: several may be meant, or it may be no such thing. */
+  | 'NONE';
+
+/** What somebody says in a text. */
+export type FoundQuote = {
+  readonly __typename?: 'FoundQuote';
+  /** The words: those of its spans, joined by a space where there are several. */
+  readonly text: Scalars['String']['output'];
+  /** Whether it stands in quotation marks, is reported, or both. */
+  readonly kind: QuoteKind;
+  /** The stretches of the body it consists of. */
+  readonly spans: ReadonlyArray<QuoteSpan>;
+  /** The words that say that it was said. */
+  readonly cue: Maybe<QuoteCue>;
+  /** Who said it, where the text names somebody. */
+  readonly speaker: Maybe<FoundEntity>;
+  /** The speaker's name, as written there. */
+  readonly speakerName: Maybe<Scalars['String']['output']>;
+  /** The speaker's title, as written there. */
+  readonly speakerTitle: Maybe<Scalars['String']['output']>;
+  /** What kind of source it comes from. */
+  readonly sourceType: SourceType;
+  /** How likely its words and its speaker are right, from 0 to 1. */
+  readonly confidence: Scalars['Float']['output'];
 };
 
 /** What `addPerson` answers. */

@@ -25,6 +25,8 @@ export interface Done {
   readonly records: Readonly<Record<string, string>>;
   /** What the payload shows once and nothing keeps: the token of a new key. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** What else the payload shows and nothing keeps, as JSON, by the field's name: what a dry run found. */
+  readonly shown?: Readonly<Record<string, object>>;
   readonly audit: readonly AuditNote[];
 }
 

@@ -13,7 +13,7 @@ import type { UserError } from './userErrors';
 export interface Outcome {
   readonly records: Readonly<Record<string, string>>;
   readonly userErrors: readonly UserError[];
-  readonly shown: Readonly<Record<string, string | null>>;
+  readonly shown: Readonly<Record<string, unknown>>;
 }
 
 const outcome = sql`${new Param('jsonb', (run: Run) => JSON.stringify(run.outcome))}`;
@@ -60,8 +60,12 @@ function readingOf(field: GraphQLField<unknown, unknown>): FieldReading {
   const type = getNamedType(field.type);
   const name = literal(field.name);
   if ('getFields' in type) {
-    // A retry is answered with the record as it is now, which may be the survivor of a merge.
     return one(type.name, (to, _from, { compiler }) => {
+      if (compiler.reading(type.name).table === undefined) {
+        const shown = sql`(select ${outcome} -> 'shown' -> ${name} as value)`;
+        return { from: shown, on: sql`${to.col('value')} is not null` };
+      }
+      // A retry is answered with the record as it is now, which may be the survivor of a merge.
       const id = sql`(${outcome} -> 'records' ->> ${name})::uuid`;
       return { on: sql`${to.col('id')} = ${survivorOf(compiler.reading(type.name).idPrefix!, id)}` };
     });

@@ -17,7 +17,7 @@ export interface Call {
 }
 
 /** What came of it: done, now or when it was first asked for; or refused, with nothing written. */
-export type Result = Pick<Done, 'records' | 'secrets'> | { readonly userErrors: readonly UserError[] };
+export type Result = Pick<Done, 'records' | 'secrets' | 'shown'> | { readonly userErrors: readonly UserError[] };
 
 /** How long the name of a call may be, in characters. */
 const MAX_KEY = 400;

@@ -137,7 +137,11 @@ export class Writer {
       command: (this.deps.commands as Readonly<Record<string, Command<never>>>)[field.name]!,
       input,
       viewer: call.viewer,
-      key: named ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`),
+      // What writes nothing leaves no name behind either.
+      key:
+        input.dryRun === true
+          ? null
+          : (named ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`)),
     });
     const outcome = outcomeOf(result, named ?? null);
     return this.runner.run(
@@ -149,5 +153,5 @@ export class Writer {
 
 function outcomeOf(result: Result, clientMutationId: string | null): Outcome {
   if ('userErrors' in result) return { records: {}, userErrors: result.userErrors, shown: { clientMutationId } };
-  return { records: result.records, userErrors: [], shown: { ...result.secrets, clientMutationId } };
+  return { records: result.records, userErrors: [], shown: { ...result.secrets, ...result.shown, clientMutationId } };
 }

@@ -9,8 +9,6 @@ import { insertRows } from './rows';
 export interface StoredImage {
   readonly id: string;
   readonly articleId: string;
-  /** Its place among the article's pictures, from 0: the same as in the story. */
-  readonly index: number;
   readonly photographerId: string | null;
   /** The ids of the people whom it shows. */
   readonly people: readonly string[];
@@ -23,13 +21,13 @@ export interface PicturePlan {
   readonly people: readonly string[];
 }
 
-/** The pictures of these articles, by article. */
+/** The pictures of these articles, by article, in the order of the story's. */
 export async function loadImages(
   tx: Work['tx'],
   articleIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredImage[]>> {
   const rows = await tx.$queryRaw<StoredImage[]>`
-    /* images of articles */ select i.id::text, i.article_id::text as "articleId", i.index, i.photographer_id::text as "photographerId",
+    /* images of articles */ select i.id::text, i.article_id::text as "articleId", i.photographer_id::text as "photographerId",
       array(select p.person_id::text from image_person p where p.image_id = i.id) as people
     from image i where i.article_id = any(${articleIds}::uuid[]) order by i.article_id, i.index`;
   return byArticle(rows);
@@ -45,13 +43,13 @@ export function planPictures(
   images: readonly StoredImage[],
 ): { readonly plans: readonly PicturePlan[]; readonly shown: ReadonlySet<string> } {
   const shown = new Set<string>();
-  const plans = images.flatMap((image): PicturePlan[] => {
-    const printed = extraction.story.images[image.index];
+  const plans = images.flatMap((image, place): PicturePlan[] => {
+    const printed = extraction.story.images[place];
     if (!printed) return [];
     const people = extraction.entities.flatMap((found, i) => {
       const record = matched[i];
       const inCaption = ({ part, form }: (typeof found.mentions)[number]): boolean =>
-        form === 'NAME' && typeof part === 'object' && part.caption === image.index;
+        form === 'NAME' && typeof part === 'object' && part.caption === place;
       if (!record || found.kind !== 'PERSON' || !found.mentions.some(inCaption)) return [];
       return { id: record.id, names: namesOf(found) };
     });

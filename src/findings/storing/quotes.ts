@@ -131,8 +131,14 @@ function sameFacts(one: QuoteFacts, other: QuoteFacts): boolean {
   return sameCue && compared.every((column) => one[column] === other[column]);
 }
 
+/** A quote that was found. */
+export interface FoundFacts extends QuoteFacts {
+  /** The index of the speaker among the entities that were found. */
+  readonly speaker: number | null;
+}
+
 /** The quotes of an extraction as records say them, in the order of the text. */
-export function quoteFacts({ extraction }: ExtractedArticle, matched: Matched): QuoteFacts[] {
+export function quoteFacts({ extraction }: ExtractedArticle, matched: Matched): FoundFacts[] {
   const { body } = extraction.story;
   const spanAt = ({ start, end }: Offsets): Span => ({ start, end, text: wordsAt(body, start, end) });
   return extraction.quotes
@@ -142,6 +148,7 @@ export function quoteFacts({ extraction }: ExtractedArticle, matched: Matched): 
       const record = speaker === null ? null : matched[speaker]!;
       const kind = speaker === null ? null : extraction.entities[speaker]!.kind;
       return {
+        speaker,
         text: spans.map(({ text }) => text).join(' '),
         kind: quote.kind,
         cue: quote.cue && spanAt(quote.cue),

@@ -1,0 +1,4 @@
+import { extractArticle } from './commands/extractArticle';
+
+/** The commands of this folder, by the names of their mutations. */
+export const findingCommands = { extractArticle };
