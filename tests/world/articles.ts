@@ -76,7 +76,7 @@ function makeArticle(random: Random, index: number, state: State, around: Around
     language,
     genre: random.maybe(0.5, () => random.pick(['feature', 'interview'])),
     urgency: random.maybe(0.6, () => random.int(1, 9)),
-    keywords: random.chance(0.4) ? [] : Array.from({ length: random.int(1, 4) }, () => printed(random, language, 1)),
+    keywords: random.chance(0.4) ? [] : Array.from({ length: random.int(1, 4) }, () => keyword(random, language)),
     status: state.status,
     scheduled_for: state.status === 'SCHEDULED' ? future : null,
     embargoed_until: state.embargoed,
@@ -156,4 +156,9 @@ export function makeImages(
     }
   }
   return { images, shown };
+}
+
+/** On one line, as the database wants it. */
+function keyword(random: Random, language: string): string {
+  return printed(random, language, 1).replace(/[\r\n]+/g, ' ');
 }
