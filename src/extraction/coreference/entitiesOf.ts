@@ -1,38 +1,69 @@
 import { type ReadPart, type StoryEntity, type TokenMention } from '../entities';
+import { findNames } from '../names/findNames';
+import { type StoryWords, storyWords, textOf, type WordSpan } from '../names/storyWords';
+import { type Cluster, keyed, type Name, printedNames } from './clusters';
+import { organizationsOf } from './organizations';
+import { peopleOf, type PersonCluster } from './people';
+import { countriesOf, placeFacts, placesOf } from './places';
+import { resolvePronouns } from './pronouns';
+import { roleMentionsOf } from './roleMentions';
 
-/** The people whom a story names by two capitalized words or more, with their last names and pronouns. */
+/** The people, organizations and places that a story names, each with all words that refer to it, pronouns included. */
 export function entitiesOf(parts: readonly ReadPart[]): StoryEntity[] {
-  const people = new Map<string, { name: string; mentions: TokenMention[] }>();
-  for (const { part, read } of parts) {
-    let latest: TokenMention[] | null = null;
-    for (let first = 0; first < read.tokens.length; first += 1) {
-      const word = read.tokens[first]!.text;
-      if (latest && /^(?:he|she|his|her)$/i.test(word)) latest.push({ part, first, last: first + 1, form: 'PRONOUN' });
-      const capital = (at: number) =>
-        /^\p{Lu}[\p{L}’'-]*\p{Ll}/u.test(read.tokens[at]?.text ?? '') &&
-        !read.language.classes.has(read.tokens[at]!.text.toLowerCase());
-      let last = first;
-      while (last < first + 4 && capital(last)) last += 1;
-      if (last === first) continue;
-      const surname = read.tokens[last - 1]!.text;
-      if (last - first > 1 && !people.has(surname)) {
-        people.set(surname, {
-          name: read.text.slice(read.tokens[first]!.start, read.tokens[last - 1]!.end),
-          mentions: [],
-        });
-      }
-      latest = people.get(surname)?.mentions ?? latest;
-      if (people.has(surname)) latest!.push({ part, first, last, form: 'NAME' });
-      first = last - 1;
-    }
-  }
-  return [...people.values()].map(({ name, mentions }) => ({
-    kind: 'PERSON',
-    name,
-    otherNames: [],
-    titles: [],
-    place: null,
-    mentions,
-    confidence: 0.5,
-  }));
+  const words = storyWords(parts);
+  const names = findNames(words).map((name) => keyed(words, name));
+  const of = (kind: Name['kind']) => names.filter((name) => name.kind === kind);
+  const places = placesOf(of('LOC'));
+  const countries = countriesOf(places);
+  return [
+    ...peopleEntities(words, peopleOf(words, of('PER')), names),
+    ...organizationsOf(words, of('ORG')).map((cluster) => entity(words, 'ORGANIZATION', cluster)),
+    ...places.map((cluster) => ({ ...entity(words, 'PLACE', cluster), place: placeFacts(words, cluster, countries) })),
+  ];
+}
+
+function entity(words: StoryWords, kind: StoryEntity['kind'], cluster: Cluster): StoryEntity {
+  const [name, ...otherNames] = printedNames(words, cluster);
+  const mentions = cluster.names.map((span) => mention(words, span, 'NAME'));
+  return { kind, name, otherNames, titles: [], place: null, mentions, confidence: confidenceOf(cluster) };
+}
+
+/** The surest of its names, and a little more for each other one. */
+function confidenceOf({ names }: Cluster): number {
+  const doubt = names.map(({ probability }) => 1 - probability).sort((a, b) => a - b);
+  const more = doubt.slice(1, 4).reduce((product, each) => product * Math.sqrt(Math.max(each, 0.3)), 1);
+  return Math.round((1 - doubt[0]! * more) * 100) / 100;
+}
+
+function mention(
+  { partOf, partStarts, parts }: StoryWords,
+  { first, last }: WordSpan,
+  form: TokenMention['form'],
+): TokenMention {
+  const part = partOf[first]!;
+  const start = partStarts[part]!;
+  return { part: parts[part]!.part, first: first - start, last: last - start, form };
+}
+
+function peopleEntities(words: StoryWords, people: readonly PersonCluster[], names: readonly Name[]): StoryEntity[] {
+  const taken = new Uint8Array(words.tokens.length);
+  for (const { first, last } of names) taken.fill(1, first, last);
+  const roles = roleMentionsOf(words, people, taken);
+  const spans = people.map((person) => [
+    ...person.names.map((span) => ({ ...span, form: 'NAME' as const })),
+    ...roles.filter((role) => role.person === person).map((span) => ({ ...span, form: 'TITLE' as const })),
+  ]);
+  const referents = people.map(({ gender }, i) => ({ gender, mentions: spans[i]! }));
+  const pronouns = resolvePronouns(words, referents);
+  return people.map((person, i) => {
+    const own = pronouns
+      .filter(({ referent }) => referent === i)
+      .map(({ word }) => ({ first: word, last: word + 1, form: 'PRONOUN' as const }));
+    const all = [...spans[i]!, ...own].sort((a, b) => a.first - b.first);
+    return {
+      ...entity(words, 'PERSON', person),
+      titles: [...new Set(person.titles.map((title) => textOf(words, title)))],
+      mentions: all.map((span) => mention(words, span, span.form)),
+    };
+  });
 }

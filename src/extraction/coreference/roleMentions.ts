@@ -1,0 +1,66 @@
+import { roleWords } from '../names/roleWords';
+import { sameSentence, type StoryWords, type WordSpan } from '../names/storyWords';
+import { type PersonCluster } from './people';
+import { nearest } from './clusters';
+import { roleOf } from './titles';
+
+/** A person called by their role: "the U.S. Secretary of State", "the mayor". */
+export interface RoleMention extends WordSpan {
+  readonly person: PersonCluster;
+}
+
+const longest = 7;
+
+/** Finds "the" + role where the story has told who has that role; `taken` words are names already. */
+export function roleMentionsOf(words: StoryWords, people: readonly PersonCluster[], taken: Uint8Array): RoleMention[] {
+  const roles = new Map(people.map((person) => [person, new Set(person.titles.map((title) => roleOf(words, title)))]));
+  const found: RoleMention[] = [];
+  words.lower.forEach((word, i) => {
+    if (word !== 'the') return;
+    const title = titleAt(words, i + 1, taken);
+    const role = title && roleOf(words, title);
+    if (!title || !role || isPlural(words, title)) return;
+    const person = nearest(people, i, (each) => roles.get(each)!.has(role) && each.names[0]!.first < i);
+    if (person && sameSpecifics(words, title, person)) found.push({ first: i, last: title.last, person });
+  });
+  return found;
+}
+
+/** The title that begins at a word, up to its role and what "of" leads in; null where a name follows, whose title it is. */
+function titleAt(words: StoryWords, first: number, taken: Uint8Array): WordSpan | null {
+  const { lower, tokens } = words;
+  let role = -1;
+  for (let at = first; at < first + longest && sameSentence(words, first, at); at += 1) {
+    if (roleWords.has(lower[at]!)) role = at;
+    else if (role >= 0 || notInTitle.test(lower[at]!)) break;
+  }
+  if (role < 0) return null;
+  let last = role + 1;
+  if (lower[last] === 'of' && /^\p{Lu}/u.test(tokens[last + 1]?.text ?? '')) {
+    last += 2;
+    while (sameSentence(words, first, last) && /^\p{Lu}/u.test(tokens[last]!.text)) last += 1;
+  }
+  const named = taken[last] === 1 && sameSentence(words, role, last);
+  return named ? null : { first, last };
+}
+
+const notInTitle = /^(?:of|and|in|to|for|who|that)$|[^\p{L}.-]/u;
+
+function isPlural({ lower }: StoryWords, { first, last }: WordSpan): boolean {
+  return lower
+    .slice(first, last)
+    .some((word) => word.endsWith('s') && roleWords.has(word.slice(0, -1)) && !roleWords.has(word));
+}
+
+/** A capitalized word of a role ("Mexican" in "the Mexican president") that another title of the role contradicts. */
+function sameSpecifics(words: StoryWords, title: WordSpan, person: PersonCluster): boolean {
+  const specific = (span: WordSpan) =>
+    words.tokens
+      .slice(span.first, span.last)
+      .map(({ text }) => text)
+      .filter((text) => /^\p{Lu}\p{Ll}/u.test(text) && !roleWords.has(text.toLowerCase()));
+  const asked = specific(title);
+  if (asked.length === 0) return true;
+  const known = person.titles.flatMap(specific);
+  return known.length === 0 || asked.some((word) => known.includes(word));
+}

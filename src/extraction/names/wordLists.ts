@@ -1,0 +1,34 @@
+import { wordSet } from '../languages/language';
+
+/** Words that come before a person's name. */
+export const titleWords = wordSet(
+  'mr mrs ms miss dr prof sir dame lord lady president vice-president chancellor premier minister secretary senator sen ' +
+    'representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope archbishop ' +
+    'bishop cardinal rev reverend father general gen colonel col captain capt major maj sergeant sgt lieutenant lt admiral adm ' +
+    'commander cmdr chief director chairman chairwoman chair ceo coach manager professor spokesman spokeswoman spokesperson ' +
+    'ambassador detective inspector officer sheriff attorney deputy speaker councillor councilman analyst economist author ' +
+    'actor actress singer candidate leader aide adviser advisor commissioner superintendent midfielder striker goalkeeper ' +
+    'defender captain skipper champion rapper journalist reporter lawyer founder head emir sultan sheikh ayatollah imam',
+);
+
+/** Last words of the names of organizations. */
+export const organizationEnds = wordSet(
+  'inc inc. corp corp. co co. ltd ltd. llc plc plc. sa ag nv ab gmbh group holdings company corporation bank association committee ' +
+    'commission council agency ministry department university college institute foundation federation union party club team ' +
+    'united city rovers athletic court office bureau service services authority board organization organisation society league ' +
+    'press news times post journal army navy force guard police administration parliament congress senate assembly church ' +
+    'museum school hospital airlines airways motors records studios pictures band orchestra partners associates center centre ' +
+    'fund trust network television radio exchange international fc',
+);
+
+/** Last words of the names of places. */
+export const placeEnds = wordSet(
+  'river lake mountain mountains mount island islands county province state district region valley bay sea ocean gulf strait ' +
+    'peninsula desert street avenue road square park bridge airport stadium hotel beach coast cape hills forest village town ' +
+    'city township prefecture municipality republic kingdom territory canal creek highway boulevard plaza hall palace tower',
+);
+
+export const dayWords = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
+    'october november december jan feb mar apr jun jul aug sep sept oct nov dec',
+);
