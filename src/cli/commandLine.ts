@@ -4,6 +4,7 @@ import { type FormatName, readers } from '../import/formats';
 import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
+import { extractFile } from './extracting';
 import { importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
 
@@ -20,6 +21,14 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .description('Looks after a Verbatim: run it where the server runs.')
     .exitOverride();
   addImport(program, withDatabase);
+  program
+    .command('extract')
+    .description(
+      'print the quotes, speakers and names that would be found in an article; needs no database, writes nothing',
+    )
+    .argument('<file>', 'a text file, or - for stdin')
+    .option('--json', 'print what was found as JSON')
+    .action((given: string, options: Output) => extractFile(given, options));
   const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
   key
     .command('create')
