@@ -21,6 +21,25 @@ const awaySystemCodes = new Set([
   'ENETUNREACH',
 ]);
 
+/**
+ * What Prisma says of the same, in codes of its own: it can't get through, or lost the connection (P1…), or ran out of time for a
+ * transaction (P2028), or out of tries for one that others stood in the way of (P2034).
+ */
+const awayPrismaCodes = /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2034)$/;
+
+/** What Prisma's adapter makes of errors of the connection, and hands on under whatever code of Prisma's. */
+const awayAdapterKinds = new Set([
+  'DatabaseNotReachable',
+  'DatabaseAccessDenied',
+  'AuthenticationFailed',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+  'TransactionAlreadyClosed',
+  'TransactionWriteConflict',
+]);
+
 /** What pg's pool says to those who waited for a connection until their time was over. */
 const waitedInVain = 'timeout exceeded when trying to connect';
 
@@ -36,13 +55,30 @@ const awayMessages =
 export function databaseFault(error: unknown): 'away' | 'busy' | 'slow' | undefined {
   if (!isNativeError(error)) return undefined;
   if (error instanceof PoolFull || error.message === waitedInVain) return 'busy';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const adapter = adapterCause(error);
+  const code = adapter?.code ?? codeOf(error);
   if (code === '57014' || error.message === 'Query read timeout') return 'slow';
-  if (/^[0-9A-Z]{5}$/.test(code) && awayStates.test(code)) return 'away';
-  // A file of ours that is missing says so too, with its path: that is a fault of ours.
-  if (awaySystemCodes.has(code) && !('path' in error)) return 'away';
+  if (awayAdapterKinds.has(adapter?.kind ?? '') || saysAway(error, code)) return 'away';
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(databaseFault).find(Boolean); // AggregateError
-  return awayMessages.test(error.message) ? 'away' : undefined;
+  return undefined;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function saysAway(error: Error, code: string): boolean {
+  if (awayPrismaCodes.test(code) || awayMessages.test(error.message)) return true;
+  if (/^[0-9A-Z]{5}$/.test(code) && awayStates.test(code)) return true;
+  // A file of ours that is missing says so too, with its path: that is a fault of ours.
+  return awaySystemCodes.has(code) && !('path' in error);
+}
+
+/** What the adapter under Prisma had to say: an error of Prisma's holds it in `meta`, or is it. */
+function adapterCause(error: Error): { readonly kind?: string; readonly code?: string } | undefined {
+  const { meta, name, cause } = error as Error & { readonly meta?: { readonly driverAdapterError?: Error } };
+  const found = name === 'DriverAdapterError' ? cause : meta?.driverAdapterError?.cause;
+  return typeof found === 'object' && found !== null ? found : undefined;
 }
 
 /** Whether a connection that was there went away while something was asked: another one may well answer. */

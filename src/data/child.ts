@@ -10,7 +10,8 @@ interface Order {
   readonly task: unknown;
 }
 
-type Outcome = { readonly result: unknown } | { readonly failure: Error };
+/** An error's own properties don't survive the way between processes, so its code goes beside it. */
+type Outcome = { readonly result: unknown } | { readonly failure: Error; readonly code?: string };
 
 /**
  * Calls an exported, asynchronous function in a process that ends afterwards. For work that is done once and needs code that
@@ -32,7 +33,8 @@ export function callInChild<Result>(module: string, call: string, task: unknown)
     );
     child.once('message', (outcome: Outcome) => {
       if ('result' in outcome) resolve(outcome.result as Result);
-      else reject(outcome.failure);
+      else
+        reject(outcome.code === undefined ? outcome.failure : Object.assign(outcome.failure, { code: outcome.code }));
       child.disconnect();
     });
     const order: Order = { module, call, task };
@@ -53,7 +55,9 @@ async function carryOut({ module, call, task }: Order): Promise<Outcome> {
   try {
     return { result: await (await exportedFunction(module, call))(task) };
   } catch (error) {
-    return { failure: error instanceof Error ? portableError(error) : new Error(String(error)) };
+    if (!(error instanceof Error)) return { failure: new Error(String(error)) };
+    const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+    return { failure: portableError(error), ...code };
   }
 }
 
@@ -61,7 +65,7 @@ async function carryOut({ module, call, task }: Order): Promise<Outcome> {
 function portableError(error: Error): Error {
   const portable = new Error(error.message);
   if (error.stack) portable.stack = error.stack;
-  return 'code' in error && typeof error.code === 'string' ? Object.assign(portable, { code: error.code }) : portable;
+  return portable;
 }
 
 if (require.main === module) {

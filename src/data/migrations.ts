@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Log } from '../log';
 import { packageRoot } from '../packageRoot';
@@ -8,6 +9,13 @@ import { StartError } from '../startError';
 import { packConnection, type Connection } from './connection';
 import type { Migration, MigrationTask } from './schemaEngine';
 import { callInChild } from './child';
+
+/**
+ * How a migration's session differs. A step over a large table takes its time; but while it waits for a lock, everybody who comes
+ * after waits behind it: nodes that are serving would stand still behind one long statement. So it gives up the wait, and tries again.
+ */
+const patience = { statement_timeout: 0, query_timeout: 0, lock_timeout: 2000 };
+const tries = { most: 15, pauseMs: 2000 };
 
 /** A row of Prisma's own table; one that was rolled back counts as never applied. */
 interface Applied {
@@ -52,14 +60,37 @@ export async function migrate(connection: Connection, log: Log, known = knownMig
       log.warn({ migration: name }, 'a migration was changed after it was applied here');
   }
   if (applied.length === known.length) return;
+  log.info({ migrations: await apply(connection, known, log) }, 'migrations applied');
+}
+
+/** @returns the names of those applied, in all tries together */
+async function apply(connection: Connection, known: readonly Migration[], log: Log): Promise<string[]> {
+  const before = await readApplied(connection);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const task: MigrationTask = { to: packConnection({ ...connection, ...patience }), migrations: known };
+      await callInChild<string[]>('data/schemaEngine', 'applyWithPrisma', task);
+      const names = new Set(before.map(({ name }) => name));
+      return known.map(({ name }) => name).filter((name) => !names.has(name));
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55P03' || attempt === tries.most) throw migrationProblem(error);
+      log.warn({ attempt }, 'a migration waits for a table that others are using, and is tried again');
+      await noteRolledBack(connection);
+      await pause(tries.pauseMs);
+    }
+  }
+}
+
+/** A migration is one transaction: of one that failed nothing is kept. Prisma's engine must be told, or it asks a person. */
+async function noteRolledBack(connection: Connection): Promise<void> {
+  const client = new Client(connection);
+  client.on('error', () => {});
+  await client.connect();
   try {
-    const task: MigrationTask = { to: packConnection(connection), migrations: known };
-    log.info(
-      { migrations: await callInChild<string[]>('data/schemaEngine', 'applyWithPrisma', task) },
-      'migrations applied',
-    );
-  } catch (error) {
-    throw migrationProblem(error);
+    await client.query(`/* migration rolled back */ UPDATE _prisma_migrations SET rolled_back_at = now()
+      WHERE finished_at IS NULL AND rolled_back_at IS NULL`);
+  } finally {
+    await client.end();
   }
 }
 
