@@ -32,11 +32,32 @@ function contentOf(words: Words, report: Report, next: Report | null): Phrase | 
     return start <= first + 1 ? outside(words, end, last, 'first') : outside(words, first, start, 'last');
   }
   if (report.way === 'agent') return outside(words, first, cue.first, 'last');
+  const over = report.way === 'inverted' || isOver(words, end, last);
+  if (!over) return toTheRight(words, report, end, contentEnd(words, last, next));
   const afterComma = start > first && words.classes[start - 1] === 'comma';
-  if (afterComma && (report.way === 'inverted' || isOver(words, end, last)))
-    return outside(words, first, start - 1, 'last');
-  if (report.way === 'inverted' || isOver(words, end, last)) return null;
-  return outside(words, contentStart(words, report, end, last), contentEnd(words, last, next), 'first');
+  if (!afterComma || leadsToQuotation(words, end)) return null;
+  const left = outside(words, first, start - 1, 'last');
+  return left && hasVerb(words, left) ? left : null;
+}
+
+function toTheRight(words: Words, report: Report, from: number, last: number): Phrase | null {
+  const start = contentStart(words, report, from, last);
+  const kind = words.classes[start];
+  const begins = start > from || !report.takesClause || (kind !== 'preposition' && kind !== 'time' && kind !== 'to');
+  return begins ? outside(words, start, last, 'first') : null;
+}
+
+/** "In Rome, Rubio said: “…”" tells nothing but where it was said. */
+function leadsToQuotation({ quotationAt, tokens }: Words, at: number): boolean {
+  const next = /^[,:]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  return (quotationAt[next] ?? -1) !== -1;
+}
+
+function hasVerb({ classes, lower }: Words, { first, last }: Phrase): boolean {
+  for (let at = first; at < last; at += 1) {
+    if (/^(?:be|auxiliary|verb|cue)$/.test(classes[at]!) || /..ed$/.test(lower[at]!)) return true;
+  }
+  return false;
 }
 
 /** The first token of a sentence, "SAN DIEGO (Border Report) —" left out. */

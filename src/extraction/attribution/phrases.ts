@@ -81,7 +81,7 @@ function withoutLeadingPreposition({ classes }: Words, first: number, end: numbe
 function hasNominal({ classes }: Words, first: number, last: number): boolean {
   for (let at = first; at < last; at += 1) {
     if (classes[at] === 'name' || classes[at] === 'noun' || classes[at] === 'pronoun') return true;
-    if (classes[at] === 'determiner' && last - first === 1) return true;
+    if (classes[at] === 'determiner' && at === last - 1 && last - first <= 2) return true;
   }
   return false;
 }

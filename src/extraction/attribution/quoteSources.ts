@@ -1,5 +1,5 @@
 import { type QuotedSpan } from '../quotations/quotations';
-import { type Phrase, phraseAfter } from './phrases';
+import { type Phrase, phraseAfter, phraseBefore } from './phrases';
 import { type Report } from './reports';
 import { firstSubject } from './subjects';
 import { type Words } from './wordsOf';
@@ -57,17 +57,31 @@ interface Context {
 
 function sourceOf(context: Context, first: QuotedSpan, last: QuotedSpan): QuoteSource | null {
   return (
+    // A fragment belongs to the sentence around it: he says she was “proud,” the mayor said.
+    (startsSentence(context, first) || followsColon(context, first) ? null : lead(context, first)) ??
     tail(context, last) ??
     lead(context, first) ??
     signed(context, last) ??
     after(context, last) ??
-    inherited(context, first) ??
-    subject(context, first)
+    (startsSentence(context, first)
+      ? inherited(context, first)
+      : (introduced(context, first) ?? subject(context, first) ?? inherited(context, first)))
   );
+}
+
+function startsSentence({ words }: Context, { open }: QuotedSpan): boolean {
+  return words.sentences[words.sentenceAt[open]!]!.first === open;
+}
+
+function followsColon({ words }: Context, { open }: QuotedSpan): boolean {
+  return words.tokens[open - 1]?.text === ':';
 }
 
 const from = (way: SourceWay, { source, cue, lemma }: Report): QuoteSource | null =>
   source && { way, source, cue, lemma };
+
+/** What may stand between a quotation and the source that this makes out: "state Sen. Holsman said". */
+const skippedWords = 2;
 
 /** “…,” Rubio said. */
 function tail({ words, bySentence, paragraphAt }: Context, { close }: QuotedSpan): QuoteSource | null {
@@ -80,34 +94,64 @@ function tail({ words, bySentence, paragraphAt }: Context, { close }: QuotedSpan
   if (paragraphAt[sentence] !== paragraphAt[words.sentenceAt[close]!]) return null;
   const report = bySentence[sentence]!.find(
     ({ source, cue }) =>
-      source && Math.min(source.first, cue.first) <= next && Math.max(source.first, cue.first) >= next,
+      source && Math.min(source.first, cue.first) <= next + skippedWords && Math.max(source.first, cue.first) >= next,
   );
   if (!report?.source || report.way === 'accordingTo') return report ? from('tail', report) : null;
-  const ending = words.tokens[close - 1]!.text;
-  const runsOn = /^(?:[,?!…—–-]|\.{2,}|--)$/.test(ending) || words.classes[close + 1] === 'comma';
+  const runsOn = !/^[.;]$/.test(lastInside(words, close)) || words.classes[close + 1] === 'comma';
   if (runsOn) return from('tail', report);
   // “We won.” Rubio said. But: “We won.” Rubio said he was proud.
   const end = Math.max(report.source.last, report.cue.last);
   const short = end >= words.sentences[sentence]!.last - 1 || words.classes[end] === 'comma';
-  return short ? from('tail', report) : null;
+  // “We won.” He added, “And so did you.”
+  const leads = words.quotationAt[end + 1] !== undefined && words.quotationAt[end + 1] !== -1;
+  return short && !leads ? from('tail', report) : null;
+}
+
+/** The text of the last token of a quotation, closing marks of inner ones left out. */
+function lastInside({ tokens }: Words, close: number): string {
+  const inner = /^[’'”"»]$/.test(tokens[close - 1]!.text) ? close - 2 : close - 1;
+  return tokens[inner]?.text ?? '';
 }
 
 /** Rubio said: “…” */
 function lead({ words, bySentence }: Context, { open }: QuotedSpan): QuoteSource | null {
-  const sentence = words.sentenceAt[open]!;
-  const report = bySentence[sentence]!.findLast(({ cue, source }) => cue.last <= open && source);
-  if (!report) return null;
+  const reports = bySentence[words.sentenceAt[open]!]!.filter(({ cue, source }) => cue.last <= open && source);
+  const nearest = reports.at(-1);
+  if (!nearest) return null;
+  const beside = /^[,:]$/.test(words.tokens[open - 1]!.text) && nearest.cue.last >= open - 1;
+  const report = beside && nearest.tells === 'says' ? nearest : outermost(words, reports);
   const close = open - Math.max(report.cue.last, report.source!.last) <= 3;
   return from(close ? 'lead' : 'within', report);
 }
 
-/** “…” — Marco Rubio */
-function signed({ words, paragraphAt }: Context, { close }: QuotedSpan): QuoteSource | null {
+/** In "he says he believes that it is" the words are what he says: up from the last report to the one that it is told in. */
+function outermost({ classes }: Words, reports: readonly Report[]): Report {
+  let report = reports.at(-1)!;
+  for (const outer of reports.slice(0, -1).reverse()) {
+    const { first } = report.source!;
+    if (outer.tells !== 'says' || outer.way === 'accordingTo' || report.way === 'shared' || first < outer.cue.last)
+      continue;
+    const between = classes.slice(outer.cue.last, first);
+    // Behind a comma or conjunction somebody else begins to speak.
+    const told = between.every((kind) => kind !== 'comma' && kind !== 'but' && kind !== 'and' && kind !== 'sign');
+    if (told) report = outer;
+  }
+  return report;
+}
+
+/** “…” — Marco Rubio; the name may stand in a line of its own. */
+function signed({ words }: Context, { close }: QuotedSpan): QuoteSource | null {
   if (close === null || !/^(?:—|–|―|--|-|~)$/.test(words.tokens[close + 1]?.text ?? '')) return null;
-  const sentence = words.sentences[words.sentenceAt[close + 1]!]!;
-  if (paragraphAt[words.sentenceAt[close]!] !== paragraphAt[words.sentenceAt[close + 1]!]) return null;
-  const source = phraseAfter(words, close + 2, sentence.last);
+  const { last } = words.sentences[words.sentenceAt[close + 1]!]!;
+  const source = phraseAfter(words, close + 2, last);
   return source && words.classes[source.first] === 'name' ? { way: 'signed', source, cue: null, lemma: null } : null;
+}
+
+/** More from Rubio: “…” */
+function introduced({ words }: Context, { open }: QuotedSpan): QuoteSource | null {
+  if (words.tokens[open - 1]!.text !== ':') return null;
+  const source = phraseBefore(words, open - 1, words.sentences[words.sentenceAt[open]!]!.first);
+  return source && { way: 'subject', source, cue: null, lemma: null };
 }
 
 /** “Proud” is the word, Rubio said. */
@@ -144,10 +188,11 @@ function sentenceBefore(
   const same = paragraphAt[at] === paragraphAt[at + 1];
   const colon = words.tokens[last - 1]!.text === ':';
   const way = same || colon ? 'sentenceBefore' : 'turn';
-  const report = bySentence[at]!.findLast(({ source }) => source);
+  const reports = bySentence[at]!.filter(({ source, tells }) => source && tells === 'says');
+  const report = reports.length > 0 ? outermost(words, reports) : null;
   if (report && (colon || !quoted)) return from(way, report);
   if (quoted && !colon) return { ...quoted, way: 'turn' };
-  const source = firstSubject(words, first, last);
+  const source = way === 'turn' ? null : firstSubject(words, first, last);
   return source && { way, source, cue: null, lemma: null };
 }
 

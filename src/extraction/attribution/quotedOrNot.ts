@@ -6,10 +6,28 @@ import { type Words } from './wordsOf';
 export function isQuoted(words: Words, span: QuotedSpan, source: QuoteSource | null): boolean {
   const length = wordCount(words, span);
   if (length === 0) return false;
-  if (source?.way === 'tail' || source?.way === 'lead' || source?.way === 'signed') return true;
-  if (isTitle(words, span, length)) return false;
-  if (!source || source.way === 'subject' || source.way === 'turn') return length >= 4;
+  if (source?.way === 'tail' || source?.way === 'signed') return true;
+  const beside = source?.way === 'lead' && isLed(words, span, source);
+  if (!beside && isTitle(words, span, length) && (!source || length > fewest || isNamed(words, span))) return false;
+  if (!source || source.way === 'turn') return length >= fewest;
   return true;
+}
+
+/** Titles follow what they are titles of: the film “Up”, on CNN’s “State of the Union”. */
+function isNamed({ classes, lower }: Words, { open }: QuotedSpan): boolean {
+  const before = classes[open - 1];
+  return (
+    before === 'possessive' || before === 'comma' || before === 'noun' || /^(?:on|in)$/.test(lower[open - 1] ?? '')
+  );
+}
+
+/** Words that nobody is named for are a quote from this number on. */
+const fewest = 4;
+
+/** A comma, colon or the verb itself leads to the words: said, “Yes”; but not: said on “Meet the Press”, is called “Up”. */
+function isLed({ tokens, language }: Words, { open }: QuotedSpan, { cue, lemma }: QuoteSource): boolean {
+  if (lemma !== null && language.naming.has(lemma)) return false;
+  return /^[,:]$/.test(tokens[open - 1]!.text) || cue?.last === open;
 }
 
 function wordCount({ tokens }: Words, { first, last }: QuotedSpan): number {
@@ -18,9 +36,11 @@ function wordCount({ tokens }: Words, { first, last }: QuotedSpan): number {
   return count;
 }
 
+const longestTitle = 14;
+
 /** All words begin with a capital, but for those that titles write small. */
 function isTitle({ tokens, classes }: Words, { first, last }: QuotedSpan, length: number): boolean {
-  if (length > 8) return false;
+  if (length > longestTitle) return false;
   let capitals = 0;
   for (let at = first; at < last; at += 1) {
     const { text, kind } = tokens[at]!;

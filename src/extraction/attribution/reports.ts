@@ -11,6 +11,7 @@ export interface Report {
   readonly lemma: string;
   readonly tells: Cue['tells'];
   readonly hearerFirst: boolean;
+  readonly takesClause: boolean;
   /** Null where the sentence doesn't say who ("it was reported"). */
   readonly source: Phrase | null;
   /** How the source was found. `shared` is another verb's subject: "…, adding". */
@@ -43,11 +44,13 @@ function accordingTo(words: Words, at: number, sentence: Sentence, index: number
   const source = phraseAfter(words, last, sentence.last);
   if (!source) return null;
   const cue = { first: at, last };
+  const lemma = phrase.join(' ');
   return {
     cue,
-    lemma: phrase.join(' '),
+    lemma,
     tells: 'says',
     hearerFirst: false,
+    takesClause: false,
     source,
     way: 'accordingTo',
     sentence: index,
@@ -62,9 +65,9 @@ function verbAt(words: Words, at: number, sentence: Sentence, index: number, ear
   const group = verbGroup(words, at, sentence.first);
   const found = group && sourceOf({ words, at, cue, group, sentence, earlier });
   if (!found) return null;
-  const { lemma, tells, hearerFirst } = cue;
+  const { lemma, tells, hearerFirst, takesClause } = cue;
   const last = particle ? at + 2 : at + 1;
-  return { cue: { first: group.first, last }, lemma, tells, hearerFirst, sentence: index, ...found };
+  return { cue: { first: group.first, last }, lemma, tells, hearerFirst, takesClause, sentence: index, ...found };
 }
 
 /** A reporting verb in its sentence. */
@@ -120,7 +123,10 @@ function sourceOf(verb: Verb): Found | null {
   if (group.has !== 'none') return subject(verb);
   if (cue.form === 'ing') return shared(verb);
   if (isNominal(verb)) return null;
-  return cue.form === 'base' ? subject(verb) : (inverted(verb) ?? subject(verb));
+  if (cue.form === 'base') return subject(verb);
+  return verb.at > 0 && verb.words.quotationAt[verb.at - 1] !== -1
+    ? (inverted(verb) ?? subject(verb))
+    : (subject(verb) ?? inverted(verb));
 }
 
 /** "the report", "his claims", "the alleged": no verb at all. */
@@ -159,13 +165,17 @@ function agent({ words, at, sentence }: Verb): Found | null {
 function inverted({ words, at, sentence }: Verb): Found | null {
   const { classes, quotationAt } = words;
   const quoted = at > 0 && quotationAt[at - 1] !== -1;
-  if (!quoted && (at === sentence.first || classes[at - 1] !== 'comma')) return null;
+  const opens = at === sentence.first;
+  if (!quoted && !opens && classes[at - 1] !== 'comma') return null;
   const source = phraseAfter(words, at + 1, sentence.last);
   if (!source || classes[source.first] === 'time') return null;
   const next = classes[source.last];
   // "…, said he would" has a verb behind its subject.
   if (next === 'auxiliary' || next === 'be' || next === 'verb') return null;
-  return { source, way: 'inverted' };
+  // Said Comey, “…”
+  if (opens && !quoted && (quotationAt[source.last + 1] ?? -1) === -1) return null;
+  const ends = source.last === sentence.last || next === 'comma' || next === 'sign' || next === 'preposition';
+  return quoted || ends ? { source, way: 'inverted' } : null;
 }
 
 /** "…, adding that": the subject of the sentence's main verb speaks on. */
@@ -183,7 +193,7 @@ function isPlural(words: Words, { first, last }: Phrase): boolean {
   if (words.classes[last - 1] === 'relative') return true;
   return (
     /[^s’']s$/.test(word) ||
-    /^(?:i|we|you|they|people|police|many|some|most|others|both)$/.test(word) ||
+    /^(?:i|we|you|they|people|police|many|some|most|others|both|two|three|four|five|few|several)$/.test(word) ||
     words.classes.slice(first, last).includes('and')
   );
 }

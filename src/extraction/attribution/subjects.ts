@@ -10,6 +10,8 @@ export function subjectBefore(words: Words, verb: number, from: number): Phrase 
   if (end <= from) return null;
   if (words.classes[end - 1] !== 'comma' && !isDash(words, end - 1)) {
     const phrase = phraseBefore(words, end, from);
+    // "…, raising fresh questions": an object, not a subject.
+    if (phrase && words.classes[phrase.first] === 'ing' && phrase.first > 0) return null;
     return phrase && overApposition(words, phrase, from);
   }
   return beforeInsertion(words, end - 1, from);

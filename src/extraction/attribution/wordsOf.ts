@@ -27,7 +27,9 @@ export function wordsOf(read: ReadText, quotations: readonly Quotation[]): Words
   sentences.forEach(({ first, last }, index) => sentenceAt.fill(index, first, last));
   const lower = tokens.map((token) => token.text.toLowerCase());
   const classes: TokenClass[] = [];
-  tokens.forEach((_, at) => classes.push(classOf(read, lower, at, sentences[sentenceAt[at]!]!.first, classes[at - 1])));
+  tokens.forEach((_, at) =>
+    classes.push(classOf(read, lower, at, sentences[sentenceAt[at]!]!.first, [classes[at - 1], classes[at - 2]])),
+  );
   return { ...read, classes, quotationAt, sentenceAt, lower, quotations };
 }
 
@@ -36,7 +38,7 @@ function classOf(
   lower: readonly string[],
   at: number,
   sentenceStart: number,
-  before: TokenClass | undefined,
+  [before, beforeThat]: readonly (TokenClass | undefined)[],
 ): TokenClass {
   const { text, kind } = tokens[at]!;
   if (kind === 'SIGN') return signClass(text);
@@ -48,8 +50,18 @@ function classOf(
   if (capital && !begins && mayBeName.has(listed)) return 'name';
   if (/^['’]s$/.test(word) && (before === 'noun' || before === 'name' || before === 'ing')) return 'possessive';
   if (listed) return listed;
-  if (language.cues.has(word)) return 'cue';
+  const form = language.cues.get(word)?.form;
+  if (form === 'third' || form === 'base') {
+    const adjective = before === 'noun' && form === 'base' && !lower[at - 1]!.endsWith('s');
+    return isNounHere(adjective ? beforeThat : before) ? 'noun' : 'cue';
+  }
+  if (form) return 'cue';
   return capital ? 'name' : classByEnding(word);
+}
+
+/** "the report", "the congressional report", "his claims": what may be a verb is none behind an article. */
+function isNounHere(before: TokenClass | undefined): boolean {
+  return before === 'determiner' || before === 'possessive' || before === 'preposition';
 }
 
 const mayBeName: ReadonlySet<WordClass | undefined> = new Set([undefined, 'auxiliary', 'verb'] as const);

@@ -58,7 +58,9 @@ const doubles = /^["“”„«»]$/;
 /** A span with the quotation marks around it; null where no double marks stand there (single marks are not annotated). */
 export function withMarks(points: readonly string[], { start, end }: Span): Span | null {
   if (!doubles.test(points[start - 1] ?? '')) return null;
-  return { start: start - 1, end: doubles.test(points[end] ?? '') ? end + 1 : end };
+  // A blank may stand before the closing mark, behind an inner one: ‘Well done,’ ”
+  const mark = points[end] === ' ' ? end + 1 : end;
+  return { start: start - 1, end: doubles.test(points[mark] ?? '') ? mark + 1 : end };
 }
 
 /** Words between blanks, as the data counts them. */

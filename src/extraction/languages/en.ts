@@ -27,6 +27,7 @@ export const english: Language = {
   classes: englishClasses,
   cues: englishCues(),
   accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'].map(listed),
+  naming: wordSet('call title entitle name dub label brand'),
   groups: wordSet(
     'officials analysts experts critics supporters opponents economists lawmakers police authorities sources prosecutors ' +
       'investigators aides advisers advisors spokesmen campaign government administration office department ministry agency company ' +

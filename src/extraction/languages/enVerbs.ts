@@ -1,34 +1,40 @@
 import { type Cue, type VerbForm, listed, wordSet } from './language';
 
-// Verbs of saying and writing, and of thinking, as grammars and style books of English list them.
+// Verbs of saying and writing, and of thinking, as grammars and style books of English them.
 const says =
-  'say add announce argue ask assert caution claim comment concede conclude confirm contend continue cry declare deny ' +
+  'say sing chant add announce argue ask assert caution claim comment concede conclude confirm contend continue cry declare deny ' +
   'describe disclose emphasize emphasise exclaim explain express insist joke maintain mention muse note object observe opine ' +
   'predict proclaim promise pledge quip recall recount reiterate remark repeat reply report respond retort reveal state ' +
-  'stress suggest tweet retweet vow warn whisper yell shout scream boast brag charge allege admit acknowledge affirm reaffirm agree ' +
-  'advise advocate answer assess attest blog blurt bemoan bet complain concur confess counter cite declaim demand detail estimate ' +
+  'stress suggest tweet retweet vow warn whisper yell shout scream boast brag allege admit acknowledge affirm reaffirm agree ' +
+  'advocate assess attest blog blurt bemoan bet complain concur confess counter cite declaim demand estimate ' +
   'exhort forecast gripe grumble hint implore imply indicate inform inquire intone interject joke lament lecture marvel mutter mumble ' +
-  'order plead post praise preach press proffer pronounce propose protest question quote rant reason recommend recite relate ' +
-  'release request rule scoff sigh sniff snap speculate spell stipulate summarize summarise surmise tease testify text thank theorize ' +
+  'plead praise preach proffer pronounce propose question quote rant reason recommend recite relate ' +
+  'scoff sigh sniff snap speculate spell stipulate summarize summarise surmise tease testify text thank theorize ' +
   'threaten tout underscore underline urge venture voice volunteer warrant weigh wonder ' +
-  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail attack rip accuse blame ' +
-  'commend applaud congratulate credit defend discuss address invoke invite refuse reject rebut refute endorse ' +
+  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail rip accuse blame ' +
+  'commend applaud congratulate defend discuss invoke invite refuse reject rebut refute endorse ' +
   'dub label brand characterize characterise portray tell remind assure reassure notify alert persuade convince encourage ' +
-  'brief chide scold chastise rebuke swear apologize apologise signal point lash fire hit ' +
-  'show demonstrate document record calculate project prove disclose highlight illustrate outline list publish chronicle';
+  'brief chide scold chastise rebuke swear apologize apologise point lash hit ' +
+  'show demonstrate disclose highlight illustrate outline chronicle';
 const thinks =
-  'think believe hope want wish fear worry doubt expect feel know consider regard view see support oppose favor favour prefer ' +
-  'plan intend decide seek aim assume guess imagine suspect realize realise recognize recognise remember understand learn ' +
-  'find hear anticipate trust wonder welcome embrace regret resent decline dispute challenge disagree back approve disapprove ' +
-  'hate love like need appreciate admire respect envision envisage vote judge deem conclude determine';
+  'think believe hope want wish fear worry doubt expect regard see support oppose favor favour prefer ' +
+  'plan intend assume guess imagine suspect realize realise recognize recognise remember learn ' +
+  'anticipate trust wonder welcome embrace regret resent decline dispute challenge disagree approve disapprove ' +
+  'admire respect envision envisage deem conclude determine';
 
 const hearerFirst = new Set(
-  listed('tell remind assure reassure inform notify warn ask urge advise alert persuade convince encourage brief'),
+  listed('tell remind assure reassure inform notify warn ask urge alert persuade convince encourage brief'),
+);
+
+const takesClause = new Set(
+  listed('say add tell reply respond note write remark observe state announce explain continue recall joke tweet post'),
 );
 
 /** Past forms (and participles) that are not made with -ed. */
 const irregular: Readonly<Record<string, string>> = {
   say: 'said',
+  sing: 'sang sung',
+  shoot: 'shot',
   tell: 'told',
   write: 'wrote written',
   think: 'thought',
@@ -61,6 +67,7 @@ const particles: Readonly<Record<string, string>> = {
   speak: 'of about out on against',
   talk: 'of about',
   put: 'it',
+  shoot: 'back',
   hit: 'back',
   fire: 'back',
 };
@@ -75,6 +82,7 @@ export function englishCues(): ReadonlyMap<string, Cue> {
         form,
         tells,
         hearerFirst: hearerFirst.has(lemma),
+        takesClause: takesClause.has(lemma),
         particles: wordSet(particles[lemma] ?? ''),
       });
   };
@@ -87,7 +95,7 @@ export function englishCues(): ReadonlyMap<string, Cue> {
       add(lemma, lemma, 'base', tells);
     }
   };
-  addAll(`${says} write read speak talk put`, 'says');
+  addAll(`${says} write read speak talk shoot put`, 'says');
   addAll(thinks, 'thinks');
   return cues;
 }

@@ -30,6 +30,8 @@ export interface Cue {
   readonly tells: 'says' | 'thinks';
   /** The hearer stands before the words: "told reporters that". */
   readonly hearerFirst: boolean;
+  /** Its object is what was said: after "said in Rome" or "added on Monday" no content begins. */
+  readonly takesClause: boolean;
   /** One of these words must follow: "pointed out"; empty where the verb stands alone. */
   readonly particles: ReadonlySet<string>;
 }
@@ -46,6 +48,8 @@ export interface Language extends SentenceWords {
   readonly cues: ReadonlyMap<string, Cue>;
   /** Phrases, word by word in lower case, that a source follows: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
+  /** Lemmas of verbs that give a name: "a show called". */
+  readonly naming: ReadonlySet<string>;
   /** Words, in lower case, for people and things that speak without a name: "spokesman"; see SourceType. */
   readonly groups: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;

@@ -57,17 +57,19 @@ function pairsOf(read: ReadText, paragraph: Paragraph): Pair[] {
       if (mark.family === 'single' && isPossessive(read, marks, index)) return;
       pairs.push({ open: open[below]!, close: mark.at });
       open.length = below;
-    } else if (mark.role !== 'closes') {
-      // Marks of one family don't nest: the one before was never closed, and ends where this one begins.
-      if (mark.family === 'double' && below >= 0 && below === open.length - 1) {
-        pairs.push({ open: open.pop()!, close: mark.at - 1 });
-      }
+    } else if (mark.role !== 'closes' && !isStray(marks, index, below >= 0 && below === open.length - 1))
       open.push(mark);
-    }
   });
   const unclosed = open.find((mark) => mark.family !== 'single' || mark.at === paragraph.first);
   if (unclosed) pairs.push({ open: unclosed, close: null });
   return pairs;
+}
+
+/** Double marks stand inside double marks only where both are closed; else the second one is a slip of the pen. */
+function isStray(marks: readonly Mark[], index: number, inside: boolean): boolean {
+  if (!inside || marks[index]!.family !== 'double') return false;
+  const [next, afterNext] = marks.slice(index + 1, index + 9).filter(({ family }) => family === 'double');
+  return next?.role !== 'closes' || afterNext?.role !== 'closes';
 }
 
 function marksIn({ text, tokens }: ReadText, { first, last }: Paragraph): Mark[] {
