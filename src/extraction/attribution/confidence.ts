@@ -1,5 +1,5 @@
 import { type Phrase } from './phrases';
-import { type QuoteSource, type SourceWay } from './quoteSources';
+import { type QuoteSource, type SourceWay } from './sourcesBeside';
 
 const byWay: Readonly<Record<SourceWay, number>> = {
   tail: 0.95,

@@ -109,3 +109,16 @@ export function phraseAfter(words: Words, first: number, to: number): Phrase | n
 function joins({ classes }: Words, at: number, to: number): boolean {
   return classes[at] === 'and' && at + 1 < to && classes[at - 1] === 'name' && classes[at + 1] === 'name';
 }
+
+/** Whether a phrase can be the subject of a verb in the plural: "officials", "they", "Trump and Sanders". */
+export function isPlural(words: Words, { first, last }: Phrase): boolean {
+  let head = first;
+  while (head + 1 < last && words.classes[head + 1] !== 'preposition' && words.classes[head + 1] !== 'comma') head += 1;
+  const word = words.lower[head]!;
+  if (words.classes[last - 1] === 'relative') return true;
+  return (
+    /[^s’']s$/.test(word) ||
+    /^(?:i|we|you|they|people|police|many|some|most|others|both|two|three|four|five|few|several)$/.test(word) ||
+    words.classes.slice(first, last).includes('and')
+  );
+}

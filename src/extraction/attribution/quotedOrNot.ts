@@ -1,5 +1,5 @@
 import { type QuotedSpan } from '../quotations/quotations';
-import { type QuoteSource } from './quoteSources';
+import { type QuoteSource } from './sourcesBeside';
 import { type Words } from './wordsOf';
 
 /** Whether quotation marks hold somebody's words, and not a title of a work, a nickname or a word that is held at arm's length. */

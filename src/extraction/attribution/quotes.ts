@@ -6,8 +6,9 @@ import { confidenceOf } from './confidence';
 import { contentsOf } from './contents';
 import { type Phrase } from './phrases';
 import { isQuoted } from './quotedOrNot';
-import { type QuoteSource, quoteSourcesOf } from './quoteSources';
+import { quoteSourcesOf } from './quoteSources';
 import { type Report, reportsOf } from './reports';
+import { type QuoteSource } from './sourcesBeside';
 import { speakerFinder } from './speakers';
 import { type Words } from './wordsOf';
 

@@ -1,8 +1,8 @@
 import { type Cue } from '../languages/language';
 import { type Sentence } from '../text/sentences';
-import { type Phrase, phraseAfter } from './phrases';
+import { type Phrase, isPlural, phraseAfter } from './phrases';
 import { firstSubject, subjectBefore } from './subjects';
-import { type Words } from './wordsOf';
+import { type TokenClass, type Words } from './wordsOf';
 
 /** That somebody said something: the cue, and whom the sentence names as the source. */
 export interface Report {
@@ -124,9 +124,7 @@ function sourceOf(verb: Verb): Found | null {
   if (cue.form === 'ing') return shared(verb);
   if (isNominal(verb)) return null;
   if (cue.form === 'base') return subject(verb);
-  return verb.at > 0 && verb.words.quotationAt[verb.at - 1] !== -1
-    ? (inverted(verb) ?? subject(verb))
-    : (subject(verb) ?? inverted(verb));
+  return isQuotedAt(verb.words, verb.at - 1) ? (inverted(verb) ?? subject(verb)) : (subject(verb) ?? inverted(verb));
 }
 
 /** "the report", "his claims", "the alleged": no verb at all. */
@@ -161,21 +159,25 @@ function agent({ words, at, sentence }: Verb): Found | null {
   return null;
 }
 
-/** "said Rubio" after a comma or a quotation. */
+/** "said Rubio" after a comma or a quotation, or where a sentence begins: Said Rubio, “…” */
 function inverted({ words, at, sentence }: Verb): Found | null {
-  const { classes, quotationAt } = words;
-  const quoted = at > 0 && quotationAt[at - 1] !== -1;
+  const { classes } = words;
+  const quoted = isQuotedAt(words, at - 1);
   const opens = at === sentence.first;
   if (!quoted && !opens && classes[at - 1] !== 'comma') return null;
   const source = phraseAfter(words, at + 1, sentence.last);
-  if (!source || classes[source.first] === 'time') return null;
-  const next = classes[source.last];
+  const next = source && source.last < sentence.last ? classes[source.last]! : 'sign';
   // "…, said he would" has a verb behind its subject.
-  if (next === 'auxiliary' || next === 'be' || next === 'verb') return null;
-  // Said Comey, “…”
-  if (opens && !quoted && (quotationAt[source.last + 1] ?? -1) === -1) return null;
-  const ends = source.last === sentence.last || next === 'comma' || next === 'sign' || next === 'preposition';
-  return quoted || ends ? { source, way: 'inverted' } : null;
+  if (!source || classes[source.first] === 'time' || verbs.has(next)) return null;
+  const stands = opens ? isQuotedAt(words, source.last + 1) : endings.has(next);
+  return quoted || stands ? { source, way: 'inverted' } : null;
+}
+
+const verbs: ReadonlySet<TokenClass> = new Set(['auxiliary', 'be', 'verb'] as const);
+const endings: ReadonlySet<TokenClass> = new Set(['comma', 'sign', 'preposition'] as const);
+
+function isQuotedAt({ quotationAt }: Words, at: number): boolean {
+  return (quotationAt[at] ?? -1) !== -1;
 }
 
 /** "…, adding that": the subject of the sentence's main verb speaks on. */
@@ -184,16 +186,4 @@ function shared({ words, at, sentence, earlier }: Verb): Found | null {
   if (before === 'determiner' || before === 'possessive') return null;
   const source = earlier?.source ?? firstSubject(words, sentence.first, at);
   return source && { source, way: 'shared' };
-}
-
-function isPlural(words: Words, { first, last }: Phrase): boolean {
-  let head = first;
-  while (head + 1 < last && words.classes[head + 1] !== 'preposition' && words.classes[head + 1] !== 'comma') head += 1;
-  const word = words.lower[head]!;
-  if (words.classes[last - 1] === 'relative') return true;
-  return (
-    /[^s’']s$/.test(word) ||
-    /^(?:i|we|you|they|people|police|many|some|most|others|both|two|three|four|five|few|several)$/.test(word) ||
-    words.classes.slice(first, last).includes('and')
-  );
 }

@@ -1,4 +1,4 @@
-import { type WordClass } from '../languages/language';
+import { type VerbForm, type WordClass } from '../languages/language';
 import { type Quotation } from '../quotations/quotations';
 import { type ReadText } from '../text/readText';
 
@@ -48,20 +48,22 @@ function classOf(
   // "May" and "Will" inside a sentence are names; so is "Report" in "Border Report".
   const begins = at === sentenceStart || tokens[at - 1]!.kind === 'SIGN';
   if (capital && !begins && mayBeName.has(listed)) return 'name';
-  if (/^['’]s$/.test(word) && (before === 'noun' || before === 'name' || before === 'ing')) return 'possessive';
-  if (listed) return listed;
+  if (listed) return isPossessive(word, before) ? 'possessive' : listed;
   const form = language.cues.get(word)?.form;
-  if (form === 'third' || form === 'base') {
-    const adjective = before === 'noun' && form === 'base' && !lower[at - 1]!.endsWith('s');
-    return isNounHere(adjective ? beforeThat : before) ? 'noun' : 'cue';
-  }
-  if (form) return 'cue';
-  return capital ? 'name' : classByEnding(word);
+  if (!form) return capital ? 'name' : classByEnding(word);
+  const adjective = before === 'noun' && form === 'base' && !lower[at - 1]!.endsWith('s');
+  return isNounHere(form, adjective ? beforeThat : before) ? 'noun' : 'cue';
 }
 
 /** "the report", "the congressional report", "his claims": what may be a verb is none behind an article. */
-function isNounHere(before: TokenClass | undefined): boolean {
+function isNounHere(form: VerbForm, before: TokenClass | undefined): boolean {
+  if (form === 'past' || form === 'ing') return false;
   return before === 'determiner' || before === 'possessive' || before === 'preposition';
+}
+
+/** Rubio’s; but: he’s. */
+function isPossessive(word: string, before: TokenClass | undefined): boolean {
+  return /^['’]s$/.test(word) && (before === 'noun' || before === 'name' || before === 'ing');
 }
 
 const mayBeName: ReadonlySet<WordClass | undefined> = new Set([undefined, 'auxiliary', 'verb'] as const);
