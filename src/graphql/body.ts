@@ -52,7 +52,7 @@ function checkStrings(value: unknown, what: string): void {
 }
 
 /** How deep a JSON text is nested: one look at each character, before the parser builds anything. */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityName } from '../entities/kind';
-import { wantedSlug } from '../entities/reserve';
+import { reserve, wantedSlug } from '../entities/reserve';
 import { Prisma } from '../generated/prisma/client';
+import { Mistakes } from '../writing/userErrors';
 import type { CheckedItem } from './checkItem';
-import { freeSlugs, reserveAll } from './freeSlugs';
+import { freeSlugs } from './freeSlugs';
 import type { NamedEntity } from './item';
 
 /** The records that items' names stand for. */
@@ -16,7 +17,8 @@ const kinds = ['organization', 'place', 'person'] as const satisfies readonly En
 
 /**
  * Finds the people, organizations and places that items name: by an id in a catalogue, or by a name that exactly one record
- * has, accents and case aside. One that nobody has is made, not listed: readers see it with the first article that they see.
+ * has, accents and case aside, and no other id in that catalogue. One that nobody has is made,
+ * unreviewed and not listed: readers see it with the first article that they see.
  * Of several with that name none is taken: that would be a guess. A place of unknown kind is only found, never made.
  */
 export async function entitiesOf(tx: Prisma.TransactionClient, items: readonly CheckedItem[]): Promise<EntityIds> {
@@ -24,10 +26,10 @@ export async function entitiesOf(tx: Prisma.TransactionClient, items: readonly C
   for (const kind of kinds) {
     const named = distinct(items.flatMap(namedIn).filter((entity) => entity.kind === kind));
     if (named.length === 0) continue;
-    await reserveAll(
-      tx,
-      named.map(({ name }) => `${kind} name ${name}`),
-    );
+    const names = named.map(({ name }) => name);
+    const slugs = names.map((name) => wantedSlug(kind, name));
+    const externalIds = named.flatMap((entity) => entity.externalIds ?? []);
+    await reserve({ tx, mistakes: new Mistakes() }, kind, { slugs, names, externalIds, tree: false });
     for (const [key, id] of await idsOf(tx, kind, named)) found.set(key, id);
   }
   return { of: (entity) => (entity ? (found.get(keyOf(entity)) ?? null) : null) };
@@ -66,9 +68,9 @@ async function idsOf(
   const wanted = named.map(({ name, externalIds }, n) => ({ n, name, ids: externalIds ?? [] }));
   const matches = await tx.$queryRaw<Match[]>`
     /* ${Prisma.raw(`${kind} by names`)} */ select w.n,
-      (select array_agg(e.id::text) from (select id from ${table} e
-        where e.name_keys like '%' || E'\n' || replace(replace(replace(name_key(w.name), '\', '\\'), '%', '\%'), '_', '\_') || E'\n' || '%'
-        limit 2) e) as ids,
+      (select array_agg(e.id::text) from (select id from ${table} e where ${hasName(kind)}
+        and not exists (select 1 from external_id x join jsonb_to_recordset(w.ids) as g(scheme text, value text)
+          on x.scheme = g.scheme and x.value <> g.value where x.${owner} = e.id) limit 2) e) as ids,
       (select x.${owner}::text from external_id x join jsonb_to_recordset(w.ids) as g(scheme text, value text)
         on x.scheme = g.scheme and x.value = g.value where x.${owner} is not null limit 1) as catalogued
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(n integer, name text, ids jsonb)`;
@@ -83,10 +85,18 @@ async function idsOf(
   return ids;
 }
 
+/** Whether one of a record's names is the name, as the indexes of names find it; people's hold their last names beside them. */
+function hasName(kind: EntityName): Prisma.Sql {
+  const named = Prisma.sql`names_in(e.name_keys) @> array[name_key(w.name)]`;
+  return kind === 'person'
+    ? Prisma.sql`names_and_surnames_in(e.name_keys) @> array[name_key(w.name)] and ${named}`
+    : named;
+}
+
 /** Makes records of the names, one for each however it is written in capitals. */
 async function make(tx: Prisma.TransactionClient, kind: EntityName, missing: readonly NamedEntity[]) {
   if (missing.length === 0) return [];
-  const fresh = [...new Map(missing.map((entity) => [entity.name.toLowerCase(), entity])).values()];
+  const fresh = [...new Map(missing.map((entity) => [sameAs(entity), entity])).values()];
   const slugs = await freeSlugs(
     fresh.map(({ name }) => ({ text: name, otherwise: wantedSlug(kind, ''), identity: `${name} ${randomUUID()}` })),
     async (wanted) => {
@@ -101,17 +111,23 @@ async function make(tx: Prisma.TransactionClient, kind: EntityName, missing: rea
     slug: slugs[i]!,
     name,
     kind: placeKind ?? 'CITY',
+    reviewStatus: 'UNREVIEWED' as const,
   }));
+  const plain = rows.map(({ kind: _, ...row }) => row);
   if (kind === 'place') await tx.place.createMany({ data: rows });
-  else if (kind === 'person')
-    await tx.person.createMany({ data: rows.map(({ id, slug, name }) => ({ id, slug, name })) });
-  else await tx.organization.createMany({ data: rows.map(({ id, slug, name }) => ({ id, slug, name })) });
+  else if (kind === 'person') await tx.person.createMany({ data: plain });
+  else await tx.organization.createMany({ data: plain });
   await tx.externalId.createMany({
     data: fresh.flatMap(({ externalIds }, i) =>
       (externalIds ?? []).map((one) => ({ ...one, [`${kind}Id`]: rows[i]!.id })),
     ),
     skipDuplicates: true,
   });
-  const idOf = new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]));
-  return missing.map((entity) => ({ entity, id: idOf.get(entity.name.toLowerCase())! }));
+  const idOf = new Map(fresh.map((entity, i) => [sameAs(entity), rows[i]!.id]));
+  return missing.map((entity) => ({ entity, id: idOf.get(sameAs(entity))! }));
+}
+
+/** Equal for names that are one record's: the same letters, and the same ids elsewhere. */
+function sameAs({ name, externalIds }: NamedEntity): string {
+  return JSON.stringify([name.toLowerCase(), externalIds ?? []]);
 }

@@ -134,6 +134,7 @@ test('names are tied to the records that are there, made where there is none, an
     person('John Smith'),
     person('Melanie Joly'),
     person('Zoe New', 'http://www.wikidata.org/entity/Q2'),
+    person('Ann Smith', 'http://www.wikidata.org/entity/Q3'),
   ];
   const body_text = 'Zoe New spoke. John Smith did not. So Zoe New left.';
   await room.import(room.file('p.jsonl', lines(ninjs('p1', { people, body_text }))));
@@ -145,6 +146,7 @@ test('names are tied to the records that are there, made where there is none, an
     { slug: 'a-smith', listed: false, spans: null },
     { slug: 'melanie-joly', listed: false, spans: null },
     { slug: 'zoe-new', listed: false, spans: '0-7 38-45' },
+    { slug: 'ann-smith', listed: false, spans: null },
   ]);
   expect(
     await room.rows(`select value from external_id x join person p on p.id = x.person_id where slug = 'zoe-new'`),

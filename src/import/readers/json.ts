@@ -1,3 +1,4 @@
+import { depthOf } from '../../graphql/body';
 import { htmlText } from '../htmlText';
 import type { Found, GivenItem, Reader } from '../item';
 import { linesOf, wholeOf } from '../lines';
@@ -8,9 +9,10 @@ export const readJson: Reader = async function* (text): AsyncGenerator<Found> {
   const whole = await wholeOf(text);
   let value: unknown;
   try {
-    value = JSON.parse(whole);
+    value = parsed(whole);
   } catch (error) {
-    yield { at: lineOfMistake(whole, error as SyntaxError), problem: notJson(error as SyntaxError) };
+    if (!(error instanceof SyntaxError)) throw error;
+    yield { at: lineOfMistake(whole, error), problem: notJson(error) };
     return;
   }
   const items = itemsIn(value);
@@ -36,11 +38,19 @@ const longestLine = 16_000_000;
 
 function foundIn(at: string, line: string): Found {
   try {
-    return found(at, JSON.parse(line));
+    return found(at, parsed(line));
   } catch (error) {
     if (error instanceof SyntaxError) return { at, problem: notJson(error) };
     throw error;
   }
+}
+
+/** No item of any format here comes near it; what goes deeper is made to break programs. */
+const deepest = 100;
+
+function parsed(json: string): unknown {
+  if (depthOf(json) > deepest) throw new SyntaxError(`it is nested more than ${deepest} levels deep`);
+  return JSON.parse(json);
 }
 
 function found(at: string, value: unknown): Found {
