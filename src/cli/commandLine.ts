@@ -4,6 +4,7 @@ import { type FormatName, readers } from '../import/formats';
 import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
+import { exportFile } from './exporting';
 import { extractFile } from './extracting';
 import { importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
@@ -29,6 +30,13 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .argument('<file>', 'a text file, or - for stdin')
     .option('--json', 'print what was found as JSON')
     .action((given: string, options: Output) => extractFile(given, options));
+  program
+    .command('export')
+    .description(
+      'write everything as JSON Lines that import takes: drafts, embargoed and withdrawn articles too. Keys and the audit trail are not in it',
+    )
+    .argument('[file]', 'where to; without it, or with -, to stdout', '-')
+    .action((given: string) => withDatabase((database) => exportFile(database, given)));
   const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
   key
     .command('create')

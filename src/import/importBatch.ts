@@ -13,7 +13,7 @@ import { type Effect, effectOf, type StoredItem, storedItems } from './storedIte
 
 /** What became of an item. */
 export type ItemResult =
-  | { readonly change: Exclude<Effect, 'CLASH'>; readonly articleId: string }
+  | { readonly change: Exclude<Effect, 'CLASH'>; /** Where it is an article. */ readonly articleId?: string }
   | { readonly change: 'REFUSED'; readonly userErrors: readonly UserError[] };
 
 /** An item, and whether the run had one of the same uri before. */
@@ -29,48 +29,48 @@ export interface ImportOptions {
   readonly report: (error: unknown) => void;
 }
 
+/** Stores items, each under its uri: new ones in sets, changed ones each as a new version. No two may have the same uri. */
+export function importBatch(
+  prisma: PrismaClient,
+  items: readonly RunItem[],
+  options: ImportOptions,
+): Promise<ItemResult[]> {
+  return storeTogether(prisma, items, (tx, some) => storeItems(tx, some, options), options.report);
+}
+
 /** How often a batch that ran into another transaction is tried. */
 const mostTries = 4;
 /** How long a batch may take, and wait for a connection, in milliseconds. */
 const times = { timeout: 120_000, maxWait: 30_000 };
 
 /**
- * Stores items, each under its uri, in one transaction: new ones in sets, changed ones each as a new version. No two of them may
- * have the same uri. An item that can't be stored is refused alone.
+ * Stores things in one transaction. Where that fails, halves are tried until the one that can't be stored is alone: it is refused.
+ * @param report told the error of that one, of which nothing can be said to whoever gave it
  * @returns what became of each, in their order
  * @throws the database's error where it is away
  */
-export async function importBatch(
+export async function storeTogether<Thing>(
   prisma: PrismaClient,
-  items: readonly RunItem[],
-  options: ImportOptions,
+  things: readonly Thing[],
+  store: (tx: Prisma.TransactionClient, some: readonly Thing[]) => Promise<ItemResult[]>,
+  report: (error: unknown) => void,
 ): Promise<ItemResult[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await prisma.$transaction((tx) => storeItems(tx, items, options), times);
+      return await prisma.$transaction((tx) => store(tx, things), times);
     } catch (error) {
       if (databaseFault(error)) throw error;
       if (attempt < mostTries && (isTransient(error) || takenBy(error))) continue;
-      return apart(prisma, items, options, error);
+      if (things.length > 1) {
+        const half = Math.ceil(things.length / 2);
+        const first = await storeTogether(prisma, things.slice(0, half), store, report);
+        return [...first, ...(await storeTogether(prisma, things.slice(half), store, report))];
+      }
+      report(error);
+      const message = 'It could not be stored, for a reason that is in the log.';
+      return [{ change: 'REFUSED', userErrors: [{ code: 'INVALID', message, path: [] }] }];
     }
   }
-}
-
-/** Tells the item that can't be stored from the others by trying halves. */
-async function apart(
-  prisma: PrismaClient,
-  items: readonly RunItem[],
-  options: ImportOptions,
-  error: unknown,
-): Promise<ItemResult[]> {
-  if (items.length > 1) {
-    const half = Math.ceil(items.length / 2);
-    const first = await importBatch(prisma, items.slice(0, half), options);
-    return [...first, ...(await importBatch(prisma, items.slice(half), options))];
-  }
-  options.report(error);
-  const message = 'It could not be stored, for a reason that is in the log.';
-  return [{ change: 'REFUSED', userErrors: [{ code: 'INVALID', message, path: [] }] }];
 }
 
 /** Stores items in a transaction that is there. Transactions that want the same uris wait for each other. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { PrismaClient } from '../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { Mistakes } from '../writing/userErrors';
 import { checkItem } from './checkItem';
 import type { FormatName } from './formats';
-import { importBatch, type ImportOptions, type ItemResult, type RunItem } from './importBatch';
+import { importBatch, type ImportOptions, type ItemResult, type RunItem, storeTogether } from './importBatch';
 import type { Input } from './inputs';
-import type { Found } from './item';
+import type { Found, GivenItem } from './item';
 import { readInput } from './readInput';
+import type { ExportedRecord } from './records/recordSchema';
+import { type Renamed, storeRecords } from './records/storeRecords';
 
 /** How many items came to what. */
 export interface Counts {
@@ -57,10 +59,8 @@ export async function importInputs(
   return run.counts;
 }
 
-interface Waiting extends RunItem {
-  readonly input: Input;
-  readonly at: string;
-}
+/** What waits to be written, and where it stands in which input. */
+type Waiting<Thing> = Thing & { readonly input: Input; readonly at: string };
 
 const counters = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
 
@@ -68,7 +68,9 @@ class Run {
   readonly counts: Counts = { created: 0, updated: 0, unchanged: 0, bad: 0 };
   private readonly seen = new Set<number>();
   private bytes = 0;
-  private batch: Waiting[] = [];
+  private readonly renamed: Renamed = new Map();
+  private items: Waiting<RunItem>[] = [];
+  private records: Waiting<{ readonly exported: ExportedRecord }>[] = [];
   private uris = new Set<string>();
   private textSize = 0;
   private writing: Promise<void> = Promise.resolve();
@@ -108,18 +110,33 @@ class Run {
       this.refuse(input, found.at, found.problem);
       return;
     }
+    if ('exported' in found) await this.holdRecord({ exported: found.exported, input, at: found.at });
+    else await this.holdItem(input, found.at, found.item);
+    const count = this.items.length + this.records.length;
+    if (count >= batchSize.items || this.textSize >= batchSize.text) await this.flush();
+  }
+
+  private async holdItem(input: Input, at: string, given: GivenItem): Promise<void> {
     const mistakes = new Mistakes();
-    const item = checkItem(mistakes, found.item, input.uri);
+    const item = checkItem(mistakes, given, input.uri);
     if (mistakes.any) {
-      this.refuse(input, found.at, mistakes.messages.join(' '));
+      this.refuse(input, at, mistakes.messages.join(' '));
       return;
     }
-    if (this.uris.has(item.uri)) await this.flush();
-    const isAgain = this.isAgain(item.uri);
-    this.batch.push({ item, isAgain, input, at: found.at });
+    if (this.uris.has(item.uri) || this.records.length > 0) await this.flush();
+    this.items.push({ item, isAgain: this.isAgain(item.uri), input, at });
     this.uris.add(item.uri);
     this.textSize += item.body.length;
-    if (this.batch.length >= batchSize.items || this.textSize >= batchSize.text) await this.flush();
+  }
+
+  /** Records of one kind are stored together, and after those before them, which they may refer to. */
+  private async holdRecord(record: Waiting<{ readonly exported: ExportedRecord }>): Promise<void> {
+    const { exported } = record;
+    const before = this.records[0]?.exported.kind ?? exported.kind;
+    if (before !== exported.kind || this.items.length > 0) await this.flush();
+    this.records.push(record);
+    if (exported.kind === 'article')
+      this.textSize += exported.record.versions.reduce((sum, { body }) => sum + body.length, 0);
   }
 
   /** Whether an item of this uri came before in this run. 48 bits of a hash a uri: a million take 40 MB, and none meet by chance. */
@@ -130,25 +147,42 @@ class Run {
     return false;
   }
 
-  /** Begins to write the batch as soon as the one before is written. */
+  /** Begins to write what waits as soon as what was before it is written. */
   private async flush(): Promise<void> {
-    const { batch } = this;
-    this.batch = [];
+    const { items, records } = this;
+    this.items = [];
+    this.records = [];
     this.uris = new Set();
     this.textSize = 0;
     await this.writing;
-    if (batch.length === 0) return;
-    this.writing = this.write(batch);
+    if (items.length + records.length === 0) return;
+    this.writing = items.length > 0 ? this.writeItems(items) : this.writeRecords(records);
     this.writing.catch(() => {}); // heard of where it is waited for
   }
 
-  private async write(batch: readonly Waiting[]): Promise<void> {
-    const results = await importBatch(this.prisma, batch, this.options);
-    results.forEach((result, i) => this.count(batch[i]!, result));
+  private async writeItems(items: readonly Waiting<RunItem>[]): Promise<void> {
+    this.countAll(items, await importBatch(this.prisma, items, this.options));
+  }
+
+  private async writeRecords(records: readonly Waiting<{ readonly exported: ExportedRecord }>[]): Promise<void> {
+    const { kind } = records[0]!.exported;
+    const context = { viewer: this.options.viewer, renamed: this.renamed };
+    const store = (tx: Prisma.TransactionClient, some: typeof records) =>
+      storeRecords(
+        tx,
+        kind,
+        some.map(({ exported }) => exported),
+        context,
+      );
+    this.countAll(records, await storeTogether(this.prisma, records, store, this.options.report));
+  }
+
+  private countAll(waiting: readonly Waiting<object>[], results: readonly ItemResult[]): void {
+    results.forEach((result, i) => this.count(waiting[i]!, result));
     this.tell();
   }
 
-  private count({ input, at }: Waiting, result: ItemResult): void {
+  private count({ input, at }: Waiting<object>, result: ItemResult): void {
     if (result.change !== 'REFUSED') this.counts[counters[result.change]] += 1;
     else this.refuse(input, at, result.userErrors.map(({ message }) => message).join(' '));
   }

@@ -1,5 +1,6 @@
 import type { EntityName } from '../entities/kind';
 import type { ArticleStatus, MentionRel } from '../generated/prisma/enums';
+import type { ExportedRecord } from './records/recordSchema';
 
 /** A person, organization or place that an item names beside its text. */
 export interface NamedEntity {
@@ -61,9 +62,9 @@ export interface GivenItem {
   readonly note?: string | null;
 }
 
-/** What a reader came upon, in the order of the input: an item, or one that can't be read. */
+/** What a reader came upon, in the order of the input: an item, a record of an export, or one that can't be read. */
 export type Found = { /** Where in the input: "line 7", "item 3". */ readonly at: string } & (
-  { readonly item: GivenItem } | { readonly problem: string }
+  { readonly item: GivenItem } | { readonly exported: ExportedRecord } | { readonly problem: string }
 );
 
 /** Reads one format. Takes a text in pieces, so that no input has to fit into memory at once. */

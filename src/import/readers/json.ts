@@ -2,6 +2,7 @@ import { depthOf } from '../../graphql/body';
 import { htmlText } from '../htmlText';
 import type { Found, GivenItem, Reader } from '../item';
 import { linesOf, wholeOf } from '../lines';
+import { recordIn } from '../records/recordSchema';
 import { itemOfNinjs } from './ninjs';
 
 /** A JSON document: a ninjs item, a list of them, or an answer of the Guardian's content API. */
@@ -23,7 +24,7 @@ export const readJson: Reader = async function* (text): AsyncGenerator<Found> {
   for (const [i, item] of items.entries()) yield found(`item ${i + 1}`, item);
 };
 
-/** JSON Lines: a ninjs item on each line. A broken line costs only itself. */
+/** JSON Lines: a ninjs item, or a record of an export, on each line. A broken line costs only itself. */
 export const readJsonLines: Reader = async function* (text): AsyncGenerator<Found> {
   let number = 0;
   for await (const line of linesOf(text, longestLine)) {
@@ -54,6 +55,9 @@ function parsed(json: string): unknown {
 }
 
 function found(at: string, value: unknown): Found {
+  const exported = recordIn(value);
+  if (typeof exported === 'string') return { at, problem: exported };
+  if (exported) return { at, exported };
   const item = isGuardian(value) ? itemOfGuardian(value) : itemOfNinjs(value);
   return typeof item === 'string' ? { at, problem: item } : { at, item };
 }

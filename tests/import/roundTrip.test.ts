@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openTestDatabase } from '../harness/database';
+import { verbatim } from '../harness/verbatim';
+import { writeWorld } from '../world/world';
+import { openRoom, type Room } from './room';
+
+jest.setTimeout(240_000);
+
+let room: Room;
+beforeAll(async () => (room = await openRoom()));
+afterAll(() => room.close());
+
+async function exported(url: string, name: string): Promise<string> {
+  const file = path.join(room.folder, name);
+  const { code, stderr } = await verbatim(['export', file], { DATABASE_URL: url });
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^\d+ records are in /)]);
+  return file;
+}
+
+test.each([1, 2])(
+  'an export of world %i in an empty database gives the same export, and changes nothing again',
+  async (seed) => {
+    const [source, target] = [await openTestDatabase(), await openRoom()];
+    try {
+      const client = await source.pool.connect();
+      await writeWorld(client, seed).finally(() => client.release());
+      const file = await exported(source.url, 'first.jsonl');
+      const first = await target.import(file);
+      expect([first.stderr, first.code]).toEqual([expect.stringMatching(/ 0 not imported/), 0]);
+      const second = await exported(target.database.url, 'second.jsonl');
+      expect(readFileSync(second, 'utf8')).toBe(readFileSync(file, 'utf8'));
+      const again = await target.import(file);
+      expect([again.stderr, again.code]).toEqual([expect.stringMatching(/^0 new, 0 changed, /), 0]);
+    } finally {
+      await source.close();
+      await target.close();
+    }
+  },
+);
+
+test('records that are there under other ids are taken for the same, and what is another thing is refused by name', async () => {
+  const source = await openTestDatabase({ seeded: true });
+  const target = await openTestDatabase({ seeded: true });
+  try {
+    for (const { pool } of [source, target])
+      await pool.query(`insert into person (slug, name) values ('same', 'The same')`);
+    await source.pool.query(`insert into role (person_id, title) select id, 'Editor' from person where slug = 'same'`);
+    await source.pool.query(`insert into person (slug, name) values ('twin', 'One of them')`);
+    await target.pool.query(`insert into person (slug, name) values ('twin', 'The other')`);
+    await source.pool
+      .query(`insert into organization (slug, name, parent_id) select 'desk', 'The desk', id from organization
+      order by slug limit 1`);
+    const file = await exported(source.url, 'seeded.jsonl');
+    const { code, stderr } = await verbatim(['import', file], { DATABASE_URL: target.url });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/line \d+: Another person here has the slug twin: The other\./);
+    expect(stderr).toMatch(/\n3 new, 0 changed, \d+ as they were, 1 not imported/);
+    const roles = await target.pool.query(
+      `select title from role r join person p on p.id = r.person_id where p.slug = 'same'`,
+    );
+    expect(roles.rows).toEqual([{ title: 'Editor' }]);
+    expect((await target.pool.query('select id from article')).rowCount).toBe(1);
+  } finally {
+    await source.close();
+    await target.close();
+  }
+});
+
+test('an export that was tampered with is refused line by line', async () => {
+  const source = await openTestDatabase({ seeded: true });
+  try {
+    const file = await exported(source.url, 'whole.jsonl');
+    const broken = readFileSync(file, 'utf8')
+      .replace(/"start" : (\d+)/, (_, start) => `"start" : ${Number(start) + 1}`)
+      .replace(/("subject" : )?\{"person" : \{"id":"[^"]*"/, '{"person" : {"id":"no id"');
+    const { code, stderr } = await room.import(room.file('broken.jsonl', broken));
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/line \d+: This is no person as verbatim export writes it: id: /);
+    expect((await room.rows('select id from article')).length).toBe(0);
+  } finally {
+    await source.close();
+  }
+});
+
+test('an export has no keys in it, and one that could not be written leaves no half a file', async () => {
+  const source = await openTestDatabase({ seeded: true });
+  try {
+    await verbatim(['key', 'create', '--name', 'secret desk', '--role', 'ADMIN'], { DATABASE_URL: source.url });
+    const { stdout, code } = await verbatim(['export'], { DATABASE_URL: source.url });
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/secret desk|vbt_/);
+    expect(stdout.split('\n').length).toBeGreaterThan(10);
+    const lost = await verbatim(['export', path.join(room.folder, 'no', 'where.jsonl')], { DATABASE_URL: source.url });
+    expect([lost.code, lost.stderr]).toEqual([
+      1,
+      expect.stringMatching(/can't be written \(ENOENT\): name another place/),
+    ]);
+  } finally {
+    await source.close();
+  }
+});
