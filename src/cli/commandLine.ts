@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../data/database';
-import { type FormatName, readers } from '../import/formats';
+import { readers } from '../import/formats';
 import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
 import { exportFile } from './exporting';
 import { extractFile } from './extracting';
-import { importFiles } from './importing';
+import { type ImportArguments, importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
 
 /** Opens the database for the time of the work. */
@@ -71,13 +71,14 @@ function addImport(program: Command, withDatabase: WithDatabase): void {
     )
     .argument('<path>', 'a file, a folder with all below it, or - for stdin')
     .addOption(new Option('--format <name>', 'what it is').choices(formats).default('auto', 'by its content'))
+    .option('--extract', 'look the words through for quotes, speakers, people, places and organizations')
     .addHelpText(
       'after',
       '\nEnds with 0 when all items are there, 3 when some could not be imported (each is named), 130 when it was interrupted.',
     )
-    .action((given: string, { format }: { format: FormatName | 'auto' }) =>
+    .action((given: string, options: ImportArguments) =>
       withDatabase(async (database, log) => {
-        process.exitCode = await importFiles(database, given, { format }, log);
+        process.exitCode = await importFiles(database, given, options, log);
       }),
     );
 }

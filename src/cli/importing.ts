@@ -1,5 +1,6 @@
 import { programNames } from '../auth/commands';
 import type { Database } from '../data/database';
+import { type ExtractionThreads, startExtraction } from '../import/extractionThreads';
 import type { FormatName } from '../import/formats';
 import { importInputs } from '../import/importInputs';
 import { inputsAt, NoInput } from '../import/inputs';
@@ -23,7 +24,7 @@ export const importExitCodes = { someBad: 3, interrupted: 130 } as const;
 export async function importFiles(
   database: Pick<Database, 'prisma'>,
   given: string,
-  { format }: ImportArguments,
+  { format, extract }: ImportArguments,
   log: Log,
 ): Promise<number> {
   const { files, links } = await inputsAt(given).catch((error: unknown) => {
@@ -32,12 +33,16 @@ export async function importFiles(
   const interrupted = interruption();
   const progress = new ImportProgress(process.stderr, files);
   for (const link of links) progress.say(`${link}: not followed, because it is a link.`);
+  let threads: ExtractionThreads | null = null;
   try {
+    const report = (error: unknown): void => log.error({ err: error }, 'an item could not be stored');
+    threads = extract ? await startExtraction(report) : null;
     const options = {
       viewer: { role: 'EDITOR', name: programNames.commandLine } as const,
       format: format === 'auto' ? null : format,
+      threads,
       signal: interrupted.signal,
-      report: (error: unknown) => log.error({ err: error }, 'an item could not be stored'),
+      report,
     };
     const counts = await importInputs(database.prisma, files, options, progress);
     progress.end();
@@ -48,6 +53,7 @@ export async function importFiles(
     return counts.bad > 0 ? importExitCodes.someBad : 0;
   } finally {
     interrupted.stop();
+    await threads?.close();
   }
 }
 

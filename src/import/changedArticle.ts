@@ -4,7 +4,7 @@ import type { Step } from '../articles/states';
 import type { Work } from '../writing/command';
 import type { CheckedItem } from './checkItem';
 import type { EntityIds } from './namedEntities';
-import { canceledNotice } from './newArticles';
+import { canceledNotice, imageRows } from './newArticles';
 import type { StoredItem } from './storedItems';
 
 /**
@@ -84,7 +84,7 @@ function statusOf(now: StoredItem['status'], { status }: CheckedItem) {
 }
 
 /** Pictures, where it has none yet: those that it has were perhaps described by hand. */
-async function addImages(tx: Work['tx'], articleId: string, { images }: CheckedItem): Promise<void> {
-  if (images.length === 0 || (await tx.image.count({ where: { articleId } })) > 0) return;
-  await tx.image.createMany({ data: images.map((image, index) => ({ articleId, index, ...image })) });
+async function addImages(tx: Work['tx'], articleId: string, item: CheckedItem): Promise<void> {
+  if (item.images.length === 0 || (await tx.image.count({ where: { articleId } })) > 0) return;
+  await tx.image.createMany({ data: imageRows(articleId, item) });
 }

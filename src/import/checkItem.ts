@@ -25,7 +25,7 @@ export interface CheckedItem extends Words {
   readonly located: NamedEntity | null;
   readonly subjects: readonly ItemSubject[];
   readonly mentions: readonly NamedMention[];
-  readonly images: readonly ItemImage[];
+  readonly images: readonly Required<ItemImage>[];
   readonly note: string | null;
   /** SHA-256 of all that is above: equal where nothing changed. */
   readonly digest: Buffer;
@@ -128,8 +128,13 @@ function subjectsOf(given: readonly ItemSubject[]): ItemSubject[] {
   return [...found.values()];
 }
 
-function imageOf({ caption, creditLine }: ItemImage): ItemImage {
-  return { caption: keptNote(caption), creditLine: kept(creditLine) };
+function imageOf({ caption, creditLine, photographer, takenOn }: ItemImage): Required<ItemImage> {
+  return {
+    caption: keptNote(caption),
+    creditLine: kept(creditLine),
+    photographer: kept(photographer),
+    takenOn: takenOn && !Number.isNaN(Date.parse(`${takenOn}T00:00:00Z`)) ? takenOn : null,
+  };
 }
 
 function isBlank(text: string | null | undefined): boolean {

@@ -5,6 +5,7 @@ import { isTransient, takenBy } from '../writing/prismaFault';
 import { Mistakes, Refused, type UserError } from '../writing/userErrors';
 import { changeArticle } from './changedArticle';
 import type { CheckedItem } from './checkItem';
+import { type Findings, storeFindings } from './findings';
 import { fileItems, mentionItems, noteItems, type StoredArticle } from './itemRows';
 import { entitiesOf, type EntityIds } from './namedEntities';
 import { insertArticles } from './newArticles';
@@ -34,8 +35,9 @@ export function importBatch(
   prisma: PrismaClient,
   items: readonly RunItem[],
   options: ImportOptions,
+  findings: Findings = new Map(),
 ): Promise<ItemResult[]> {
-  return storeTogether(prisma, items, (tx, some) => storeItems(tx, some, options), options.report);
+  return storeTogether(prisma, items, (tx, some) => storeItems(tx, some, options, findings), options.report);
 }
 
 /** How often a batch that ran into another transaction is tried. */
@@ -78,6 +80,7 @@ export async function storeItems(
   tx: Prisma.TransactionClient,
   given: readonly RunItem[],
   options: ImportOptions,
+  findings: Findings = new Map(),
 ): Promise<ItemResult[]> {
   const uris = given.map(({ item }) => item.uri);
   await reserveAll(
@@ -101,15 +104,20 @@ export async function storeItems(
   }
   await fileItems(tx, done);
   await mentionItems(tx, done, ids);
-  const { viewer } = options;
-  await noteItems(tx, done, { actor: viewer.name ?? 'anonymous', apiKeyId: viewer.keyId ?? null, extracted: false });
-  const idOf = new Map(
-    [...stored.values(), ...done.map(({ id, item }) => ({ id, uri: item.uri }))].map(({ uri, id }) => [uri, id]),
-  );
+  await noteItems(tx, done, options.viewer);
+  const known = [...stored.values(), ...done.map(({ id, item }) => ({ id, uri: item.uri }))];
+  const idOf = new Map(known.map(({ uri, id }) => [uri, id]));
+  const there = given.flatMap(({ item }) => {
+    const id = refusals.has(item.uri) ? undefined : idOf.get(item.uri);
+    return id === undefined ? [] : { id, item };
+  });
+  const changed = await storeFindings(tx, there, findings);
   return given.map(({ item }): ItemResult => {
     const userErrors = refusals.get(item.uri);
     if (userErrors) return { change: 'REFUSED', userErrors };
-    return { change: effects.get(item) as Exclude<Effect, 'CLASH'>, articleId: idOf.get(item.uri)! };
+    const articleId = idOf.get(item.uri)!;
+    const effect = effects.get(item) as Exclude<Effect, 'CLASH'>;
+    return { change: effect === 'UNCHANGED' && changed.has(articleId) ? 'UPDATED' : effect, articleId };
   });
 }
 

@@ -20,6 +20,9 @@ export interface NamedMention extends NamedEntity {
 export interface ItemImage {
   readonly caption: string | null;
   readonly creditLine: string | null;
+  readonly photographer?: string | null;
+  /** As 2025-03-13. */
+  readonly takenOn?: string | null;
 }
 
 /** A topic that an item is filed under. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../generated/prisma/client';
 import { occurrencesOf } from '../quotes/spans';
 import { spanColumns } from '../quotes/spanRows';
+import type { Viewer } from '../reading/run';
 import type { CheckedItem } from './checkItem';
 import type { EntityIds } from './namedEntities';
 
@@ -70,7 +71,7 @@ function mentionsIn({ id: article, version, item }: StoredArticle, ids: EntityId
 export async function noteItems(
   tx: Prisma.TransactionClient,
   articles: readonly (StoredArticle & { readonly from: number | null })[],
-  by: { readonly actor: string; readonly apiKeyId: string | null; readonly extracted: boolean },
+  viewer: Viewer,
 ): Promise<void> {
   if (articles.length === 0) return;
   const rows = articles.map(({ id, version, from, item }) => ({
@@ -82,12 +83,12 @@ export async function noteItems(
   }));
   await tx.$executeRaw`
     /* note items */ insert into imported_item (article_id, digest, version_at, extracted)
-    select id, decode(digest, 'hex'), version_at, ${by.extracted}
+    select id, decode(digest, 'hex'), version_at, false
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, digest text, version_at timestamptz)
     on conflict (article_id) do update set digest = excluded.digest, version_at = excluded.version_at,
       extracted = excluded.extracted, at = now()`;
   await tx.$executeRaw`
     /* audit items */ insert into audit_entry (actor, api_key_id, action, record_kind, record_id, from_version, to_version)
-    select ${by.actor}, ${by.apiKeyId}::uuid, 'importArticles', 'article', id, "from", version
+    select ${viewer.name ?? 'anonymous'}, ${viewer.keyId ?? null}::uuid, 'importArticles', 'article', id, "from", version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, version integer, "from" integer)`;
 }

@@ -82,10 +82,19 @@ function rowOf({ id, item }: NewArticle, slug: string, ids: EntityIds) {
 }
 
 async function insertImages(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
-  const data = articles.flatMap(({ id, item }) =>
-    item.images.map((image, index) => ({ articleId: id, index, ...image })),
-  );
+  const data = articles.flatMap(({ id, item }) => imageRows(id, item));
   if (data.length > 0) await tx.image.createMany({ data });
+}
+
+/** The rows of an item's pictures. */
+export function imageRows(articleId: string, { images }: CheckedItem) {
+  return images.map(({ caption, creditLine, takenOn }, index) => ({
+    articleId,
+    index,
+    caption,
+    creditLine,
+    takenOn: takenOn === null ? null : new Date(`${takenOn}T00:00:00Z`),
+  }));
 }
 
 /** What readers are told in place of an article that its provider canceled. */

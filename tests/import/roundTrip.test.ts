@@ -31,7 +31,7 @@ test.each([1, 2])(
       const second = await exported(target.database.url, 'second.jsonl');
       expect(readFileSync(second, 'utf8')).toBe(readFileSync(file, 'utf8'));
       const again = await target.import(file);
-      expect([again.stderr, again.code]).toEqual([expect.stringMatching(/^0 new, 0 changed, /), 0]);
+      expect([again.stderr, again.code]).toEqual([expect.stringMatching(/^0 new, 0 changed, /m), 0]);
     } finally {
       await source.close();
       await target.close();
@@ -55,7 +55,7 @@ test('records that are there under other ids are taken for the same, and what is
     const { code, stderr } = await verbatim(['import', file], { DATABASE_URL: target.url });
     expect(code).toBe(3);
     expect(stderr).toMatch(/line \d+: Another person here has the slug twin: The other\./);
-    expect(stderr).toMatch(/\n3 new, 0 changed, \d+ as they were, 1 not imported/);
+    expect(stderr).toMatch(/^3 new, 0 changed, \d+ as they were, 1 not imported/m);
     const roles = await target.pool.query(
       `select title from role r join person p on p.id = r.person_id where p.slug = 'same'`,
     );

@@ -1,16 +1,13 @@
-import { paragraphsOf } from '../../articles/body';
+import { cutStory } from '../../extraction/story/cutStory';
 import type { Found, Reader } from '../item';
 import { wholeOf } from '../lines';
 
+/** No newspaper prints a text of more; it would take as much memory several times over. */
+const longestText = 16_000_000;
+
 /** A plain text: one article, as it was pasted or saved. */
 export const readPlainText: Reader = async function* (text): AsyncGenerator<Found> {
-  const [headline, ...body] = paragraphsOf(await wholeOf(text, 16_000_000));
-  if (body.length === 0) {
-    yield { at: 'line 1', problem: 'A text needs a headline and, after a blank line, a body.' };
-    return;
-  }
-  yield {
-    at: 'line 1',
-    item: { uri: null, status: 'PUBLISHED', headline: headline!.replace(/\s+/g, ' '), body: body.join('\n\n') },
-  };
+  const { source, images, ...story } = cutStory(await wholeOf(text, longestText));
+  const organization = source === null ? null : ({ kind: 'organization', name: source } as const);
+  yield { at: 'line 1', item: { uri: null, status: 'PUBLISHED', ...story, source: organization, images } };
 };

@@ -1,0 +1,71 @@
+import type { Extraction, Story } from '../extraction/extraction';
+import { storeExtractions } from '../findings/storeExtractions';
+import type { Prisma, PrismaClient } from '../generated/prisma/client';
+import type { CheckedItem } from './checkItem';
+import type { ExtractionThreads } from './extractionThreads';
+import type { RunItem } from './importBatch';
+import { effectOf, storedItems } from './storedItems';
+
+/** What was found in items, by the items. */
+export type Findings = ReadonlyMap<CheckedItem, Extraction>;
+
+/**
+ * Looks through those items of which the words are not stored, or not looked through, yet. The transaction that stores them
+ * looks again what is to be done: in between, others may have stored the same.
+ */
+export async function findIn(
+  prisma: PrismaClient,
+  items: readonly RunItem[],
+  threads: ExtractionThreads,
+): Promise<Findings> {
+  const stored = await storedItems(
+    prisma,
+    items.map(({ item }) => item.uri),
+  );
+  const wanted = items.flatMap(({ item, isAgain }) => {
+    const before = stored.get(item.uri);
+    const isDone = effectOf(item, before, isAgain) === 'UNCHANGED' && before?.extracted;
+    return isDone || !item.hasWords ? [] : item;
+  });
+  const found = await threads.extractAll(wanted.map(storyOf));
+  return new Map(wanted.flatMap((item, i) => (found[i] ? [[item, found[i]] as const] : [])));
+}
+
+function storyOf(item: CheckedItem): Story {
+  const { headline, standfirst, byline, dateline, source, creditLine, language, body } = item;
+  const images = item.images.map((image) => ({ ...image, caption: image.caption ?? '' }));
+  return { headline, standfirst, byline, dateline, source: source?.name ?? null, creditLine, language, images, body };
+}
+
+/** An article, and the item that it was stored from now or earlier. */
+export interface FoundArticle {
+  readonly id: string;
+  readonly item: CheckedItem;
+}
+
+/**
+ * Stores what was found in articles that have exactly the words of their items; an editor may have changed others since.
+ * @returns the ids of those of which anything changed
+ */
+export async function storeFindings(
+  tx: Prisma.TransactionClient,
+  articles: readonly FoundArticle[],
+  findings: Findings,
+): Promise<ReadonlySet<string>> {
+  const found = articles.filter(({ item }) => findings.has(item));
+  if (found.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string; version: number; body: string }[]>`
+    /* words to look through */ select a.id::text, a.version, v.body from article a
+    join article_version v on v.article_id = a.id and v.number = a.version
+    where a.id = any(${found.map(({ id }) => id)}::uuid[])`;
+  const current = new Map(rows.map((row) => [row.id, row]));
+  const batch = found.flatMap(({ id, item }) => {
+    const article = current.get(id);
+    const extraction = findings.get(item)!;
+    return article?.body === item.body ? [{ articleId: id, version: article.version, extraction }] : [];
+  });
+  const { articles: changed } = await storeExtractions(tx, batch);
+  const looked = found.map(({ id }) => id);
+  await tx.importedItem.updateMany({ where: { articleId: { in: looked } }, data: { extracted: true } });
+  return changed;
+}
