@@ -37,9 +37,3 @@ function readColumns(file, startsDocument) {
 export function readWikiGold(file) {
   return readColumns(file, (sentences, i) => sentences[i].some(([word]) => word === '-DOCSTART-'));
 }
-
-/** CoNLL 2003, for measuring only. Its documents are told by their datelines: "LONDON 1996-08-30" comes after the headline. */
-export function readConll(file) {
-  const isDateline = (rows) => rows && rows.length < 8 && /^\d{4}-\d\d-\d\d$/.test(rows.at(-1)[0]);
-  return readColumns(file, (sentences, i) => isDateline(sentences[i + 1]));
-}

@@ -21,7 +21,9 @@ export function labelsOf(tags, sentenceStarts) {
     const kind = tag.slice(2);
     const next = i + 1 < tags.length && !starts.has(i + 1) ? tags[i + 1] : 'O';
     const goesOn = next === `I-${kind}`;
-    return labels.indexOf(`${tag[0] === 'B' || starts.has(i) ? (goesOn ? 'B' : 'U') : goesOn ? 'I' : 'L'}-${kind}`);
+    return labels.indexOf(
+      `${tag[0] === 'B' || starts.has(i) || tags[i - 1] === 'O' ? (goesOn ? 'B' : 'U') : goesOn ? 'I' : 'L'}-${kind}`,
+    );
   });
 }
 

@@ -12,12 +12,19 @@ const { readWords } = require('../../dist/extraction/names/documentWords.js');
 const { featuresOf } = require('../../dist/extraction/names/features.js');
 const { labelCount } = require('../../dist/extraction/names/labels.js');
 
-/** The sentences of a document as the trainer takes them. */
-function sentencesOf(document) {
+/** The stretches of a document as the trainer takes them. */
+export function sentencesOf(document) {
   const words = readWords(document);
   const { hashes, starts } = featuresOf(words);
-  const gold = labelsOf(document.tags, document.sentenceStarts);
-  return words.sentences.map(([first, end]) => ({
+  const looked = new Set(
+    words.stretches.flatMap(([first, end]) => Array.from({ length: end - first }, (_, i) => first + i)),
+  );
+  const tags = document.tags.map((tag, i) => (looked.has(i) ? tag : 'O'));
+  const gold = labelsOf(
+    tags,
+    words.stretches.map(([first]) => first),
+  );
+  return words.stretches.map(([first, end]) => ({
     features: Array.from({ length: end - first }, (_, i) => hashes.subarray(starts[first + i], starts[first + i + 1])),
     gold: gold.slice(first, end),
   }));

@@ -1,5 +1,6 @@
 import { type Measure } from './measure';
 import { namedSources } from './namedSources';
+import { namesInConll } from './namesInConll';
 import { quotesInPolnear } from './quotesInPolnear';
 import { reportsInPolnear } from './reportsInPolnear';
 import { speedOnPolnear, speedOnReuters } from './speed';
@@ -9,6 +10,7 @@ export const measures: readonly Measure[] = [
   quotesInPolnear,
   reportsInPolnear,
   namedSources,
+  namesInConll,
   speedOnPolnear,
   speedOnReuters,
 ];

@@ -33,8 +33,13 @@ export interface DocumentWords {
   /** How the document prints the word elsewhere: 1 in small letters, 2 with a capital inside a sentence, 3 both. */
   readonly printed: Uint8Array;
   /** Sentences as [first, end) pairs. */
-  readonly sentences: readonly (readonly [number, number])[];
+  readonly sentences: readonly Stretch[];
+  /** The stretches of words in which names can stand, inside sentences: words with capitals and what stands between them. */
+  readonly stretches: readonly Stretch[];
 }
+
+/** Words from the first number up to, not including, the second. */
+export type Stretch = readonly [number, number];
 
 /** Capitals as X, small letters as x, digits as d, other signs as they are; runs are cut to two. */
 export function shapeOf(word: string): string {
@@ -91,7 +96,32 @@ export function readWords({ words, sentenceStarts }: Words): DocumentWords {
     opens,
     printed,
     sentences,
+    stretches: stretchesOf(words, lower, sentences),
   };
+}
+
+/** How many words in small letters a name may have in a row: "Bank of the West". */
+const widestGap = 2;
+const particles = /^(?:de|da|del|della|di|dos|du|la|le|el|al|bin|ibn|ben|van|von|der|den|ter|af|zu|y)$/;
+
+/** All other words, most of a text, are no names: what is not looked at costs nothing. */
+function stretchesOf(words: readonly string[], lower: readonly string[], sentences: readonly Stretch[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [first, end] of sentences) {
+    let begun = -1;
+    let latest = -1;
+    for (let i = first; i < end; i += 1) {
+      if (!/\p{Lu}/u.test(words[i]!)) continue;
+      if (begun >= 0 && i - latest - 1 > widestGap) {
+        stretches.push([begun, latest + 1]);
+        begun = -1;
+      }
+      if (begun < 0) begun = i > first && particles.test(lower[i - 1]!) ? i - 1 : i;
+      latest = i;
+    }
+    if (begun >= 0) stretches.push([begun, latest + 1]);
+  }
+  return stretches;
 }
 
 /** Of a word with a hyphen that is in no class ("London-based"), the last part tells most. */

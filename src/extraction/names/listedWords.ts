@@ -28,7 +28,12 @@ const largeTown = 100;
 /** The lists of each word, as bits of one number; names of places of several words are looked up as a whole. */
 export function listsOf(lower: readonly string[], capital: readonly boolean[]): Uint16Array {
   const lists = new Uint16Array(lower.length);
-  lower.forEach((word, i) => (lists[i] = wordLists(word)));
+  const known = new Map<string, number>();
+  lower.forEach((word, i) => {
+    let bits = known.get(word);
+    if (bits === undefined) known.set(word, (bits = wordLists(word)));
+    lists[i] = bits;
+  });
   for (let i = 0; i < lower.length;) i += capital[i] ? markPlace(lower, lists, i) : 1;
   return lists;
 }

@@ -28,10 +28,10 @@ export function readModel(): Model {
 }
 
 /**
- * The file: a line of JSON (what it was trained on, unit, transitions, number of rows); then columns of bytes: the distance from
+ * Makes a model of a file's bytes, decompressed: a line of JSON (what it was trained on, unit, transitions, number of rows); then columns of bytes: the distance from
  * the hash before in four columns, lowest byte first, and a column of weights for each label.
  */
-function parseModel(bytes: Buffer): Model {
+export function parseModel(bytes: Buffer): Model {
   const headEnd = bytes.indexOf('\n');
   const head = JSON.parse(bytes.toString('utf8', 0, headEnd)) as { unit: number; transitions: number[]; rows: number };
   const columns = bytes.subarray(headEnd + 1);

@@ -16,12 +16,11 @@ export interface TaggedName {
   readonly probability: number;
 }
 
-/** The names of a document, by the likeliest labels of each of its sentences. */
+/** The names of a document, by the likeliest labels of each of its stretches. */
 export function tag(model: Model, document: DocumentWords): TaggedName[] {
   const features = featuresOf(document);
   const names: TaggedName[] = [];
-  for (const [first, end] of document.sentences) {
-    if (end === first) continue;
+  for (const [first, end] of document.stretches) {
     const scores = scoresOf(model, features, first, end);
     const labels = likeliest(model, scores);
     if (labels.some((label) => label > 0)) names.push(...namesOf(labels, first, marginalsOf(model, scores)));
