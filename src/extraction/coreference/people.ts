@@ -1,7 +1,7 @@
 import { type Gender } from '../names/gazetteer';
 import { addressWords } from '../names/roleWords';
 import { type StoryWords, type WordSpan } from '../names/storyWords';
-import { type Cluster, fullest, type Name, nearest } from './clusters';
+import { addTo, type Cluster, type Name, nearest } from './clusters';
 import { agrees, genderOf } from './gender';
 import { titleAfter, titleBefore } from './titles';
 
@@ -9,6 +9,7 @@ import { titleAfter, titleBefore } from './titles';
 export interface PersonCluster extends Cluster {
   readonly titles: WordSpan[];
   gender: Gender;
+  fullest: Name;
 }
 
 const generation = /^(?:jr|sr|ii|iii|iv)\.?$/;
@@ -18,36 +19,43 @@ function core({ key }: Name): readonly string[] {
   return key.length > 1 && generation.test(key.at(-1)!) ? key.slice(0, -1) : key;
 }
 
+/** Persons by the words that a shorter form of their name may be: the first and the last of the full one. */
+type ByWord = Map<string, PersonCluster[]>;
+
 /** Puts together the names of each person: full names first, then first and last names alone, by the nearest that fits. */
 export function peopleOf(words: StoryWords, names: readonly Name[]): PersonCluster[] {
-  const people: PersonCluster[] = [];
-  const byLength = (name: Name) => (core(name).length > 1 ? 0 : 1);
-  for (const name of names.toSorted((a, b) => byLength(a) - byLength(b) || a.first - b.first))
-    addName(words, people, name);
-  for (const person of people) person.names.sort((a, b) => a.first - b.first);
-  return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
+  const byWord: ByWord = new Map();
+  const ofFullNames = new Map<Name, PersonCluster>();
+  for (const name of names) if (core(name).length > 1) ofFullNames.set(name, personOf(words, byWord, name));
+  // Each person's names are gathered in the story's order, so that the nearest is the one named last.
+  for (const name of names) (ofFullNames.get(name) ?? personOf(words, byWord, name)).names.push(name);
+  const people = new Set([...byWord.values()].flat());
+  return [...people].sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
 
-function addName(words: StoryWords, people: PersonCluster[], name: Name): void {
-  const before = titleBefore(words, name.first);
-  const titles = [before, titleAfter(words, name.last)].filter((title) => title !== null);
+/** The person whom a name means, with its titles added; a new one where nobody fits. */
+function personOf(words: StoryWords, byWord: ByWord, name: Name): PersonCluster {
+  const own = core(name);
+  const titles = [titleBefore(words, name.first), titleAfter(words, name.last)].filter((title) => title !== null);
   const address = words.lower.slice(Math.max(0, name.first - 1), name.first).filter((word) => addressWords.has(word));
-  const said = titles.flatMap(({ first, last }) => words.lower.slice(first, last));
-  const gender = genderOf([...address, ...said], core(name).length > 1 ? firstName(name) : null);
-  const spoken = genderOf([...address, ...said], null);
-  const person = nearest(
-    people,
-    name.first,
-    (each) => agrees(spoken, each.gender) && samePerson(core(name), core(fullest(each))),
-  );
-  if (!person) {
-    people.push({ names: [name], titles, gender });
-    return;
+  const said = [...address, ...titles.flatMap(({ first, last }) => words.lower.slice(first, last))];
+  const spoken = genderOf(said, null);
+  const fits = (each: PersonCluster) => agrees(spoken, each.gender) && samePerson(own, core(each.fullest));
+  const person = nearest(byWord.get(own.at(-1)!), name.first, fits);
+  if (person) {
+    for (const title of titles) if (person.titles.length < mostTitles) person.titles.push(title);
+    if (person.gender === 'EITHER') person.gender = spoken;
+    if (own.length > core(person.fullest).length) person.fullest = name;
+    return person;
   }
-  person.names.push(name);
-  person.titles.push(...titles);
-  if (person.gender === 'EITHER') person.gender = gender;
+  const gender = genderOf(said, own.length > 1 ? firstName(name) : null);
+  const made = { names: [], titles, gender, fullest: name };
+  for (const word of [own[0]!, own.at(-1)!]) addTo(byWord, word, made);
+  return made;
 }
+
+/** A person with more titles is a list of words, not a person. */
+const mostTitles = 50;
 
 function firstName(name: Name): string {
   return core(name).find((word) => !addressWords.has(word) && word.length > 2) ?? name.key[0]!;

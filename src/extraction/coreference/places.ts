@@ -1,19 +1,23 @@
 import { type StoryEntity } from '../entities';
 import { type GazetteerPlace, readGazetteer } from '../names/gazetteer';
 import { type StoryWords } from '../names/storyWords';
+import { venueWords } from '../names/wordLists';
 import { wordSet } from '../languages/language';
 import { type Cluster, fullest, type Name } from './clusters';
 
 type PlaceFacts = NonNullable<StoryEntity['place']>;
 
 const venueEnds = wordSet(
-  'stadium arena hotel palace hall airport church cathedral mosque temple school university museum theater theatre center ' +
-    'centre park square bridge tower building court hospital prison jail base house mansion resort casino club library gallery',
+  'church school university museum center centre park square bridge building court hospital prison jail base house club ' +
+    'library gallery',
 );
 const regionEnds = wordSet(
   'river lake mountains island islands county province state district region valley bay sea ocean gulf strait peninsula desert ' +
     'coast cape hills territory',
 );
+
+/** In thousands of inhabitants. */
+const largeTown = 100;
 
 const known = (name: Name): readonly GazetteerPlace[] => readGazetteer().places.get(name.key.join(' ')) ?? [];
 
@@ -42,14 +46,21 @@ export function countriesOf(places: readonly Cluster[]): ReadonlySet<string> {
 /** What a place is and where: by the country printed after it, the countries that the story names, and the inhabitants. */
 export function placeFacts(words: StoryWords, cluster: Cluster, countries: ReadonlySet<string>): PlaceFacts {
   const name = fullest(cluster);
-  const printed = cluster.names.map((each) => countryAfter(words, each)).find((code) => code !== null) ?? null;
   const candidates = known(name);
+  if (candidates[0]?.kind === 'COUNTRY') return { kind: 'COUNTRY', countryCode: candidates[0].countryCode };
+  const printed = cluster.names.map((each) => countryAfter(words, each)).find((code) => code !== null) ?? null;
   const best = candidates.toSorted((a, b) => worth(b, printed, countries) - worth(a, printed, countries))[0];
-  if (best && (printed === null || best.countryCode === printed))
-    return { kind: best.kind, countryCode: best.countryCode };
-  const end = name.key.at(-1)!;
-  if (venueEnds.has(end)) return { kind: 'VENUE', countryCode: printed };
-  if (regionEnds.has(end) || regionEnds.has(name.key[0]!)) return { kind: 'REGION', countryCode: printed };
+  // A place is not in the country that comes next in a list of places: "California, Canada and Mexico".
+  if (best && (printed === null || best.countryCode === printed || best.kind === 'REGION')) {
+    const { countryCode } = best;
+    // Oslo and Berlin are regions to ISO 3166-2, and towns to a newspaper.
+    const town = candidates.some((each) => each.countryCode === countryCode && each.inhabitants >= largeTown);
+    return { kind: town ? 'CITY' : best.kind, countryCode };
+  }
+  const parts = name.key;
+  if (parts.some((word) => venueWords.has(word)) || venueEnds.has(parts.at(-1)!))
+    return { kind: 'VENUE', countryCode: printed };
+  if (regionEnds.has(parts.at(-1)!) || regionEnds.has(parts[0]!)) return { kind: 'REGION', countryCode: printed };
   return { kind: printed === null ? 'REGION' : 'CITY', countryCode: printed };
 }
 

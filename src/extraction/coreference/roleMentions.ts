@@ -1,7 +1,7 @@
 import { roleWords } from '../names/roleWords';
 import { sameSentence, type StoryWords, type WordSpan } from '../names/storyWords';
 import { type PersonCluster } from './people';
-import { nearest } from './clusters';
+import { addTo, nearest } from './clusters';
 import { roleOf } from './titles';
 
 /** A person called by their role: "the U.S. Secretary of State", "the mayor". */
@@ -13,15 +13,19 @@ const longest = 7;
 
 /** Finds "the" + role where the story has told who has that role; `taken` words are names already. */
 export function roleMentionsOf(words: StoryWords, people: readonly PersonCluster[], taken: Uint8Array): RoleMention[] {
-  const roles = new Map(people.map((person) => [person, new Set(person.titles.map((title) => roleOf(words, title)))]));
+  const byRole = new Map<string, PersonCluster[]>();
+  for (const person of people)
+    for (const role of new Set(person.titles.map((title) => roleOf(words, title))))
+      if (role) addTo(byRole, role, person);
   const found: RoleMention[] = [];
   words.lower.forEach((word, i) => {
     if (word !== 'the') return;
     const title = titleAt(words, i + 1, taken);
     const role = title && roleOf(words, title);
     if (!title || !role || isPlural(words, title)) return;
-    const person = nearest(people, i, (each) => roles.get(each)!.has(role) && each.names[0]!.first < i);
-    if (person && sameSpecifics(words, title, person)) found.push({ first: i, last: title.last, person });
+    const person = nearest(byRole.get(role), i, (each) => each.names[0]!.first < i);
+    if (person && sameSpecifics(words, title, person))
+      found.push({ first: i, last: sameEnd(words, title.last, person), person });
   });
   return found;
 }
@@ -45,6 +49,18 @@ function titleAt(words: StoryWords, first: number, taken: Uint8Array): WordSpan 
 }
 
 const notInTitle = /^(?:of|and|in|to|for|who|that)$|[^\p{L}.-]/u;
+
+/** Takes along what the known title has after its role, in small letters too: "of state". */
+function sameEnd({ lower }: StoryWords, last: number, { titles }: PersonCluster): number {
+  for (const title of titles) {
+    const of = lower.slice(title.first, title.last).indexOf('of') + title.first;
+    if (of < title.first || lower[last] !== 'of') continue;
+    let same = 0;
+    while (of + same < title.last && lower[last + same] === lower[of + same]) same += 1;
+    if (of + same === title.last) return last + same;
+  }
+  return last;
+}
 
 function isPlural({ lower }: StoryWords, { first, last }: WordSpan): boolean {
   return lower

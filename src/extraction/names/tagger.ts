@@ -23,7 +23,8 @@ export function tag(model: Model, document: DocumentWords): TaggedName[] {
   for (const [first, end] of document.stretches) {
     const scores = scoresOf(model, features, first, end);
     const labels = likeliest(model, scores);
-    if (labels.some((label) => label > 0)) names.push(...namesOf(labels, first, marginalsOf(model, scores)));
+    if (labels.every((label) => label === 0)) continue;
+    for (const name of namesOf(labels, first, marginalsOf(model, scores))) names.push(name);
   }
   return names;
 }

@@ -32,3 +32,10 @@ export const dayWords = wordSet(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
     'october november december jan feb mar apr jun jul aug sep sept oct nov dec',
 );
+
+/** Words in the names of buildings where people meet; in English names they come last, in French and German ones first. */
+export const venueWords = wordSet(
+  'stadium arena hotel palace hall airport cathedral mosque temple theater theatre tower mansion resort casino castle ballroom ' +
+    'auditorium pavilion château chateau manoir palais palazzo schloss villa hôtel inn lodge fairmont hilton marriott hyatt ' +
+    'sheraton ritz-carlton',
+);
