@@ -27,7 +27,7 @@ export interface Database {
   readonly reads: ReadRoutes;
   /** For writes, over a small pool of its own. */
   readonly prisma: PrismaClient;
-  /** Whether the database answers now; never throws, never waits longer than two seconds. */
+  /** Whether queries can be answered now, by the server or by a replica of it; never throws, never waits longer than two seconds. */
   isReady(): Promise<boolean>;
   /** Runs work that only one of all nodes may do at a time: filling an empty database, for example. */
   whileAlone<T>(work: () => Promise<T>): Promise<T>;
@@ -123,7 +123,7 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     pool,
     reads,
     prisma,
-    isReady: () => probe.answers(),
+    isReady: async () => (await probe.answers()) || reads.doWithoutPrimary(),
     whileAlone: (work) => whileAlone(session, work),
     inChild(module, call) {
       const task: DatabaseTask = { to: packConnection(session), config, module, call };

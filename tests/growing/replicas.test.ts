@@ -45,7 +45,7 @@ function serverFor(freshness: Freshness): Promise<'replica' | 'primary'> {
 }
 
 async function until(freshness: Freshness, wanted: 'replica' | 'primary'): Promise<void> {
-  while ((await serverFor(freshness)) !== wanted) await pause(5);
+  while ((await serverFor(freshness).catch(() => 'none')) !== wanted) await pause(5);
 }
 
 async function change(mutation: string): Promise<Record<string, { article: { id: string; version: number } }>> {
@@ -140,6 +140,32 @@ test('a replica that dies under load costs no reader an answer, and is taken bac
   await until('lag', 'replica');
   done = true;
   for (const answers of await Promise.all(readers)) expect(answers).toBeGreaterThan(0);
+});
+
+test('while the primary is away, readers are answered by the replica, and writers are told', async () => {
+  await serve(never);
+  const id = await publish('Read without the primary');
+  while (!(await isSeen(id))) await pause(5);
+  await streaming.stopPrimary();
+  expect(await isSeen(id)).toBe(true);
+  expect((await server.send('/health/ready')).status).toBe(200);
+  const { status, body } = await server.post('{ viewer { role } }', {}, editor.headers);
+  expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+  await streaming.startPrimary();
+  await until('newest', 'primary');
+});
+
+test('but not for longer than what a replica has may be old', async () => {
+  await serve(soon);
+  await streaming.stopPrimary();
+  const ask = () => server.post('{ articles { totalCount } }');
+  let answer = await ask();
+  while (answer.status === 200) answer = await ask();
+  expect(answer.body.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+  expect((await server.send('/health/ready')).status).toBe(503);
+  await streaming.startPrimary();
+  await until('lag', 'replica');
+  expect((await server.send('/health/ready')).status).toBe(200);
 });
 
 test('a replica that was promoted goes its own way and is not read from', async () => {

@@ -36,6 +36,8 @@ export interface Streaming {
   readonly connection: Connection;
   readonly url: string;
   readonly standbys: readonly Standby[];
+  startPrimary(): Promise<void>;
+  stopPrimary(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export async function startStreaming(count: number): Promise<Streaming> {
     connection,
     url: urlOf(connection),
     standbys,
+    async startPrimary() {
+      primary = await start();
+    },
+    stopPrimary: () => primary.stop(),
     async stop() {
       await Promise.all(standbys.map((standby) => standby.kill()));
       await primary.stop();

@@ -15,6 +15,8 @@ export interface ReadRoutes {
    * @throws what the work throws, and the database's error when no server is left
    */
   read<T>(freshness: Freshness, work: (pool: Pool) => Promise<T>): Promise<T>;
+  /** Whether readers can be answered without the primary, at this moment. */
+  doWithoutPrimary(): boolean;
   /** From now on no read of this process is older than this moment: for whoever has heard of a change. */
   noOlderThanNow(): void;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export function primaryOnly(pool: Pool): ReadRoutes {
         return await work(pool);
       }
     },
+    doWithoutPrimary: () => false,
     noOlderThanNow() {},
     async close() {},
   };

@@ -68,6 +68,10 @@ export class ReplicaRoutes implements ReadRoutes {
     return this.onPrimary.read(freshness, work);
   }
 
+  doWithoutPrimary(): boolean {
+    return this.choose('lag') !== undefined;
+  }
+
   noOlderThanNow(): void {
     this.notBefore = performance.now();
   }

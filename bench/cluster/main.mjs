@@ -1,0 +1,98 @@
+// A primary, two streaming replicas, three nodes and a load balancer on this machine, and what readers and writers notice of faults.
+//   npm run cluster            (about two minutes; PostgreSQL and HAProxy come from Debian)
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startLoad } from './load.mjs';
+import { startBalancer, startNode } from './nodes.mjs';
+import { startCluster } from './postgres.mjs';
+
+const [firstPort, readers] = [Number(process.env.BENCH_CLUSTER_PORT ?? 55432), Number(process.env.BENCH_READERS ?? 16)];
+const maxLagSeconds = 2;
+const ports = { balancer: firstPort + 20, nodes: [1, 2, 3].map((i) => firstPort + 10 + i) };
+const key = `vbt_${randomBytes(32).toString('base64url')}`;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-cluster-'));
+const ends = [() => rmSync(folder, { recursive: true, force: true })];
+try {
+  await measure();
+} finally {
+  for (const end of ends.reverse()) await end();
+}
+
+async function measure() {
+  const cluster = await startCluster(folder, firstPort, 2);
+  ends.push(() => cluster.stop());
+  const env = {
+    DATABASE_URL: cluster.primary.url,
+    DATABASE_REPLICA_URLS: cluster.replicas.map(({ url }) => url).join(','),
+    DATABASE_REPLICA_MAX_LAG_SECONDS: String(maxLagSeconds),
+    FIRST_ADMIN_KEY: key,
+    READY_ANSWERS_MB: '0', // what is measured is the way to the database
+  };
+  const nodes = [];
+  for (const port of ports.nodes) nodes.push(await startNode(folder, port, env));
+  ends.push(() => Promise.all(nodes.map((node) => node.end('SIGTERM'))));
+  const balancer = await startBalancer(folder, ports.balancer, ports.nodes);
+  ends.push(() => balancer.end());
+  const transactionsOf = (i) =>
+    cluster.replicas[i].ask("SELECT xact_commit FROM pg_stat_database WHERE datname = 'verbatim'");
+
+  const [first, second] = cluster.replicas;
+  await phase('nothing special', async () => sleep(8000));
+  console.log(`  transactions at the replicas so far: ${await transactionsOf(0)}, ${await transactionsOf(1)}`);
+  await phase('a replica is killed, and started again after 5 s', async () => {
+    await first.kill();
+    await sleep(5000);
+    await first.start();
+  });
+  await phase('a replica stops replaying for 10 s', async () => {
+    await second.ask('SELECT pg_wal_replay_pause()');
+    await sleep(10_000);
+    await second.ask('SELECT pg_wal_replay_resume()');
+  });
+  await phase('the primary is restarted (fast)', async () => cluster.primary.restart('fast'));
+  await phase('the primary crashes and is started again', async () => cluster.primary.restart('immediate'));
+  await phase('a node is killed, and started again after 3 s', async () => {
+    await nodes[0].end('SIGKILL');
+    await sleep(3000);
+    nodes[0] = await startNode(folder, ports.nodes[0], env);
+  });
+}
+
+/** Two quiet seconds, the fault, five quiet seconds; then what was noticed. */
+async function phase(name, fault) {
+  const load = startLoad(ports.balancer, key, readers);
+  await sleep(2000);
+  const from = load.now();
+  await fault();
+  const over = load.now();
+  await sleep(5000);
+  const { reads, writes, own, ages } = await load.stop();
+  console.log(`${name} (${seconds(over - from)} s)`);
+  console.log(`  reads  ${told(reads, from)}`);
+  console.log(`  writes ${told(writes, from)}`);
+  const stale = ages.filter(({ age }) => age > maxLagSeconds * 1000).length;
+  const oldest = Math.max(0, ...ages.map(({ age }) => age));
+  console.log(`  own change not seen by its writer: ${own.stale} of ${own.stale + own.right}`);
+  console.log(
+    `  oldest answer ${Math.round(oldest)} ms behind; behind more than the ${maxLagSeconds} s allowed: ${stale}`,
+  );
+}
+
+/** Errors by code, and how long they went on after the fault began. */
+function told(requests, from) {
+  const codes = {};
+  const failed = requests.filter(({ ok }) => !ok);
+  for (const { code } of failed) codes[code] = (codes[code] ?? 0) + 1;
+  const last = Math.max(from, ...failed.map(({ at, took }) => at + took));
+  const slowest = Math.max(...requests.map(({ took }) => took));
+  const errors = failed.length === 0 ? 'no errors' : `${failed.length} errors ${JSON.stringify(codes)}`;
+  return `${requests.length}, ${errors}, the last ${seconds(last - from)} s after the fault began, slowest ${Math.round(slowest)} ms`;
+}
+
+function seconds(ms) {
+  return (ms / 1000).toFixed(1);
+}
