@@ -23,7 +23,7 @@ async function schemaTypes() {
       enumsAsTypes: true,
       immutableTypes: true,
       avoidOptionals: { field: true },
-      scalars: { ID: 'string', DateTime: 'string', Date: 'string' },
+      scalars: { ID: 'string', DateTime: 'string', Date: 'string', NinjsItem: 'unknown' },
       strictScalars: true,
     },
   });

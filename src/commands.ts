@@ -1,5 +1,6 @@
 import type { Commands } from './writing/command';
 import { articleCommands } from './articles/commands';
+import { importCommands } from './import/commands';
 import { quoteCommands } from './quotes/commands';
 import { findingCommands } from './findings/commands';
 import { mentionCommands } from './mentions/commands';
@@ -11,6 +12,7 @@ import { apiKeyCommands } from './auth/commands';
 /** The command of every mutation. */
 export const commands: Commands = {
   ...articleCommands,
+  ...importCommands,
   ...quoteCommands,
   ...mentionCommands,
   ...findingCommands,

@@ -8,6 +8,7 @@ import { userError } from './writing/readUserError';
 import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
 import { findingsParts } from './findings/read';
+import { importResult } from './import/read';
 import { mention, mentionSpan } from './mentions/read';
 import { organization } from './organizations/read';
 import { person, role } from './people/read';
@@ -91,5 +92,6 @@ export const readModel: Model = {
   Extraction: findingsParts.extraction,
   FoundEntity: findingsParts.entity,
   FoundQuote: findingsParts.quote,
+  ImportResult: importResult,
   UserError: userError,
 };

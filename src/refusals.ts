@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo, errorCodes, type ErrorCode, refuse, statusOf } from './errors';
 import { notCached, variesBy } from './graphql/caching';
 import { withoutSuggestions } from './graphql/introspection';
-import { MAX_BODY_BYTES } from './graphql/limits';
+import { bodyLimitOf } from './graphql/bodyLimit';
 import { answerType, isPlainJson } from './graphql/mediaTypes';
 import { graphqlPath } from './graphql/route';
 import type { Log } from './log';
@@ -79,8 +79,9 @@ function frameworkRefusal(error: unknown, request: FastifyRequest): Error | unde
 function tooLarge(request: FastifyRequest): Error {
   const actual = Number(request.headers['content-length']);
   const found = Number.isSafeInteger(actual) ? { actual } : {};
-  const message = `The body is ${found.actual ?? `more than ${MAX_BODY_BYTES}`} bytes long; ${MAX_BODY_BYTES} are allowed.`;
-  return refuse('BODY_TOO_LARGE', message, { limit: 'bodyBytes', max: MAX_BODY_BYTES, ...found });
+  const max = bodyLimitOf(request);
+  const message = `The body is ${found.actual ?? `more than ${max}`} bytes long; ${max} are allowed.`;
+  return refuse('BODY_TOO_LARGE', message, { limit: 'bodyBytes', max, ...found });
 }
 
 /** Answers what Node could not read as HTTP, in the same shape, and closes the connection. */

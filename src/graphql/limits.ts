@@ -1,6 +1,9 @@
 /** How large a request's body may be, in bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** The same for those who may import articles: some hundred of them at once. */
+export const MAX_IMPORT_BODY_BYTES = 4 * 1024 * 1024;
+
 /** What an operation may cost, in the units that `extensions.cost` tells. */
 export const COST_LIMIT = 20_000;
 

@@ -7,7 +7,8 @@ import type { Preparer } from './apollo';
 import { parseBody } from './body';
 import { alwaysChecked, hasAlready, notCached, tagOf, variesBy } from './caching';
 import { refuseCrossSite } from './crossSite';
-import { MAX_BODY_BYTES } from './limits';
+import { limitingBodies } from './bodyLimit';
+import { MAX_IMPORT_BODY_BYTES } from './limits';
 import { type AnswerType, answerType, contentTypeOf, prefersPage } from './mediaTypes';
 import { Operations } from './operations';
 import { requestInAddress, requestInBody } from './request';
@@ -39,7 +40,9 @@ export function registerGraphQL(fastify: FastifyInstance, { preparer, viewerOf }
     return sendCached(request, reply, type, text);
   });
 
-  fastify.post(graphqlPath, { onRequest: checkHeaders }, async (request, reply) => {
+  const bodies = limitingBodies(viewerOf);
+  const hooks = { onRequest: [checkHeaders, bodies.onRequest], preParsing: bodies.preParsing };
+  fastify.post(graphqlPath, hooks, async (request, reply) => {
     const type = acceptedType(request);
     const text = await operations.answer(request, requestInBody(request.body), false);
     return reply.headers({ 'content-type': type, 'cache-control': notCached, vary: variesBy }).send(text);
@@ -50,7 +53,7 @@ function readJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    { parseAs: 'buffer', bodyLimit: MAX_IMPORT_BODY_BYTES },
     (request, bytes, done) => {
       try {
         done(null, parseBody(bytes as Buffer));

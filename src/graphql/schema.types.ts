@@ -12,6 +12,8 @@ export type Scalars = {
   DateTime: { input: string; output: string };
   /** A calendar day, ISO 8601: `2025-03-13`. */
   Date: { input: string; output: string };
+  /** A news item in IPTC's ninjs, from 1.0 to 3.1, as a JSON object: `{"uri": "…", "headline": "…", "body_text": "…"}`. */
+  NinjsItem: { input: unknown; output: unknown };
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -1443,6 +1445,11 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Makes a draft. */
   readonly draftArticle: Maybe<DraftArticlePayload>;
+  /**
+   * Brings articles in, each under the uri of its item: a new one is created, one that says something new gets a new version, and the
+   * same item again changes nothing. `usable` items are published, `withheld` ones are drafts, `canceled` ones are withdrawn.
+   */
+  readonly importArticles: Maybe<ImportArticlesPayload>;
   /** Makes a new version of an article. Its quotes go along as far as their words still stand. */
   readonly reviseArticle: Maybe<ReviseArticlePayload>;
   /** Sets the time at which a draft is published by itself. */
@@ -1510,6 +1517,11 @@ export type Mutation = {
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
 export type MutationDraftArticleArgs = {
   input: DraftArticleInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationImportArticlesArgs = {
+  input: ImportArticlesInput;
 };
 
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
@@ -1747,6 +1759,14 @@ export type DraftArticleInput = {
   readonly translatedFrom?: InputMaybe<Scalars['ID']['input']>;
   /** Why, for the record of versions. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `importArticles` needs. */
+export type ImportArticlesInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The items, 100 at the most. */
+  readonly items: ReadonlyArray<Scalars['NinjsItem']['input']>;
 };
 
 /** What `reviseArticle` needs. */
@@ -2187,6 +2207,41 @@ export type DraftArticlePayload = {
   /** The name that the call was given. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
+
+/** What `importArticles` answers. */
+export type ImportArticlesPayload = {
+  readonly __typename?: 'ImportArticlesPayload';
+  /** What became of each item, in their order; empty where the whole call was refused. */
+  readonly results: ReadonlyArray<ImportResult>;
+  /** What the caller must put right in the call; when there is any, nothing was written. Mistakes in items are told in their results. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of an item. */
+export type ImportResult = {
+  readonly __typename?: 'ImportResult';
+  /** The item's uri; null where it has none. */
+  readonly uri: Maybe<Scalars['String']['output']>;
+  /** The article that has the uri now; null where the item was refused and there is none. */
+  readonly article: Maybe<Article>;
+  /** What was done. */
+  readonly change: ImportChange;
+  /** Why the item was refused; nothing of it was written then. The path begins with the item's place in the list. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What an import did with an item. */
+export type ImportChange =
+  /** There was no article with its uri: there is one now. */
+  | 'CREATED'
+  /** It said something new of an article. */
+  | 'UPDATED'
+  /** It said nothing new, or is older than what is here. */
+  | 'UNCHANGED'
+  /** It could not be imported. */
+  | 'REFUSED';
 
 /** What `reviseArticle` answers. */
 export type ReviseArticlePayload = {

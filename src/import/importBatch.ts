@@ -79,7 +79,7 @@ export async function storeTogether<Thing>(
 export async function storeItems(
   tx: Prisma.TransactionClient,
   given: readonly RunItem[],
-  options: ImportOptions,
+  options: Pick<ImportOptions, 'viewer'>,
   findings: Findings = new Map(),
 ): Promise<ItemResult[]> {
   const uris = given.map(({ item }) => item.uri);
@@ -141,7 +141,7 @@ async function change(
   tx: Prisma.TransactionClient,
   stored: StoredItem,
   item: CheckedItem,
-  { viewer, ids, refusals }: ImportOptions & { ids: EntityIds; refusals: Refusals },
+  { viewer, ids, refusals }: Pick<ImportOptions, 'viewer'> & { ids: EntityIds; refusals: Refusals },
 ): Promise<(StoredArticle & { from: number }) | null> {
   try {
     const version = await changeArticle({ tx, viewer, mistakes: new Mistakes() }, stored, item, ids);

@@ -76,7 +76,7 @@ export class ImportRun {
     const mistakes = new Mistakes();
     const item = checkItem(mistakes, given, input.uri);
     if (mistakes.any) {
-      this.refuse(input, at, mistakes.messages.join(' '));
+      this.refuse(input, at, mistakes.errors.map(({ message }) => message).join(' '));
       return;
     }
     if (this.uris.has(item.uri) || this.records.length > 0) await this.flush();

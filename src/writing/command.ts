@@ -27,6 +27,8 @@ export interface Done {
   readonly secrets?: Readonly<Record<string, string>>;
   /** What else the payload shows and nothing keeps, as JSON, by the field's name: what a dry run found. */
   readonly shown?: Readonly<Record<string, object>>;
+  /** What else the payload shows, as JSON, and a retry is told again: what became of each of several items. */
+  readonly kept?: Readonly<Record<string, object>>;
   readonly audit: readonly AuditNote[];
 }
 

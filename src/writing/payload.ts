@@ -1,4 +1,11 @@
-import { type FieldNode, getNamedType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  isListType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
 import { Compiler } from '../reading/compiler';
 import { textJson } from '../reading/fields';
 import type { Compiled, FieldReading, Model } from '../reading/model';
@@ -7,6 +14,7 @@ import type { Audience, Run } from '../reading/run';
 import type { SelectionContext } from '../reading/selection';
 import { literal, Param, render, sql, type Statement } from '../reading/sql';
 import { survivorOf } from '../reading/survivors';
+import { userErrorsIn } from './readUserError';
 import type { UserError } from './userErrors';
 
 /** What a mutation brought, as its payload is read from it. Either there are user errors, or there are records. */
@@ -19,13 +27,7 @@ export interface Outcome {
 const outcome = sql`${new Param('jsonb', (run: Run) => JSON.stringify(run.outcome))}`;
 
 /** The mistakes, with the records that stand in the way. */
-const userErrors: FieldReading = list('UserError', (to) => ({
-  from: sql`(select ord, code, message, path, record ->> 'kind' as record_kind, (record ->> 'id')::uuid as record_id
-    from rows from (jsonb_to_recordset(${outcome} -> 'userErrors') as (code text, message text, path jsonb, record jsonb))
-      with ordinality as e(code, message, path, record, ord))`,
-  on: sql`true`,
-  orderBy: to.col('ord'),
-}));
+const userErrors: FieldReading = userErrorsIn(() => sql`${outcome} -> 'userErrors'`);
 
 /**
  * Compiles the payload of a mutation: its records by the same model as every other answer, the rest from the outcome.
@@ -55,10 +57,21 @@ export function compilePayload(
   return { statement: render(sql`/* read ${payload.name} */ select ${object.json} as data`), cost: object.cost };
 }
 
+/** A list that the command made: a row of it is its `value`. */
+function shownList(typeName: string, name: string): FieldReading {
+  return list(typeName, (to) => ({
+    from: sql`(select e.value, e.place
+      from jsonb_array_elements(${outcome} -> 'shown' -> ${literal(name)}) with ordinality as e(value, place))`,
+    on: sql`true`,
+    orderBy: to.col('place'),
+  }));
+}
+
 function readingOf(field: GraphQLField<unknown, unknown>): FieldReading {
   if (field.name === 'userErrors') return userErrors;
   const type = getNamedType(field.type);
   const name = literal(field.name);
+  if ('getFields' in type && isListType(getNullableType(field.type))) return shownList(type.name, field.name);
   if ('getFields' in type) {
     return one(type.name, (to, _from, { compiler }) => {
       if (compiler.reading(type.name).table === undefined) {

@@ -17,7 +17,8 @@ export interface Call {
 }
 
 /** What came of it: done, now or when it was first asked for; or refused, with nothing written. */
-export type Result = Pick<Done, 'records' | 'secrets' | 'shown'> | { readonly userErrors: readonly UserError[] };
+export type Result =
+  Pick<Done, 'records' | 'secrets' | 'shown' | 'kept'> | { readonly userErrors: readonly UserError[] };
 
 /** How long the name of a call may be, in characters. */
 const MAX_KEY = 400;
@@ -66,7 +67,10 @@ async function once(tx: Prisma.TransactionClient, call: Call): Promise<Result> {
   });
   if (call.key !== null) {
     const where = { caller_key: { caller: callerOf(viewer), key: call.key } };
-    await tx.answeredCall.update({ where, data: { answer: { records: done.records } } });
+    await tx.answeredCall.update({
+      where,
+      data: { answer: { records: done.records, ...(done.kept && { kept: done.kept }) } },
+    });
   }
   return done;
 }

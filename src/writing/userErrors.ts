@@ -39,9 +39,9 @@ export class Mistakes {
     return this.found.length > 0;
   }
 
-  /** What is told about each, in the order in which they were found. */
-  get messages(): string[] {
-    return this.found.map(({ message }) => message);
+  /** All that were found so far, in their order. */
+  get errors(): readonly UserError[] {
+    return this.found;
   }
 
   /** @throws Refused when there are any */

@@ -153,5 +153,9 @@ export class Writer {
 
 function outcomeOf(result: Result, clientMutationId: string | null): Outcome {
   if ('userErrors' in result) return { records: {}, userErrors: result.userErrors, shown: { clientMutationId } };
-  return { records: result.records, userErrors: [], shown: { ...result.secrets, ...result.shown, clientMutationId } };
+  return {
+    records: result.records,
+    userErrors: [],
+    shown: { ...result.secrets, ...result.shown, ...result.kept, clientMutationId },
+  };
 }

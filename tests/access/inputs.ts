@@ -21,6 +21,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   Boolean: true,
   DateTime: '2999-01-01T00:00:00Z',
   Date: '2025-01-31',
+  NinjsItem: { uri: 'urn:access', headline: 'A new thing', body_text: 'It is new.' },
 };
 
 /** What ids are of that are not of the payload's own record, by the names of their fields. */
