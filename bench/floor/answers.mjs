@@ -9,9 +9,9 @@ const statements = new Map(
 
 /** The search without its bound: every match is ranked, which is how full-text search is written as a rule. */
 function rankingAll(text) {
-  const bound = /\n *ORDER BY [^\n]+\n *LIMIT 500\n/g;
-  if (text.match(bound)?.length !== 2) throw new Error('Search.sql bounds two lists of matches; that has changed.');
-  return text.replace(bound, '\n');
+  const bound = /\n *ORDER BY [^\n]+\n *(LIMIT 500|OFFSET 0)(?=\n)/g;
+  if (text.match(bound)?.length !== 4) throw new Error('Search.sql bounds its lists of matches in another way now.');
+  return text.replace(bound, '');
 }
 if (process.env.FLOOR_RANKS_ALL) statements.set('Search', rankingAll(statements.get('Search')));
 

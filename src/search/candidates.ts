@@ -19,22 +19,31 @@ function rank(alias: string, language: Sql, text: Param): Sql {
   return sql`ts_rank(${alias}.search_vector, websearch_to_tsquery(search_config(${language}), ${text}), 32)`;
 }
 
+/**
+ * Matches, the newest first, found by the index of words: `offset 0` keeps the limit outside from the choice of a plan. The
+ * planner does not know the words, takes them for common, and would look through all rows in the order of their age instead,
+ * which with rare words is every row there is.
+ */
+function newestMatches(table: string, alias: string, text: Param, order: Sql): Sql {
+  return sql`(select * from ${table} ${alias} where ${hasWords(alias, text)} order by ${order} offset 0) ${alias}`;
+}
+
 /** Articles with the words in headline, standfirst or body: rows of kind, id and rank. */
 export function articleCandidates({ text, forReaders }: Wanted): Sql {
-  const conditions = [hasWords('a', text), ...(forReaders ? [articleIsPublic('a')] : [])];
+  const order = sql`a.listed_at desc, a.created_at desc, a.id desc`;
   return sql`select 'article' as kind, a.id, ${rank('a', sql`a.language`, text)} as rank from (
-    select a.id, a.search_vector, a.language from article a where ${and(conditions)}
-    order by a.listed_at desc, a.created_at desc, a.id desc limit ${String(MAX_RANKED)}) a`;
+    select a.id, a.search_vector, a.language from ${newestMatches('article', 'a', text, order)}
+    where ${and(forReaders ? [articleIsPublic('a')] : [])} order by ${order} limit ${String(MAX_RANKED)}) a`;
 }
 
 /** Quotes with the words. */
 export function quoteCandidates({ text, forReaders }: Wanted): Sql {
   const language = sql`(select l.language from article l where l.id = q.article_id)`;
-  const hidden = forReaders ? [quoteStands('q'), inPublicArticle(sql`q.article_id`)] : [];
+  const order = sql`q.article_listed_at desc, q.article_created_at desc, q.article_id desc, (-q.position) desc, q.id desc`;
   return sql`select 'quote' as kind, q.id, ${rank('q', language, text)} as rank from (
-    select q.id, q.search_vector, q.article_id from quote q where ${and([hasWords('q', text), ...hidden])}
-    order by q.article_listed_at desc, q.article_created_at desc, q.article_id desc, (-q.position) desc, q.id desc
-    limit ${String(MAX_RANKED)}) q`;
+    select q.id, q.search_vector, q.article_id from ${newestMatches('quote', 'q', text, order)}
+    where ${and(forReaders ? [quoteStands('q'), inPublicArticle(sql`q.article_id`)] : [])}
+    order by ${order} limit ${String(MAX_RANKED)}) q`;
 }
 
 /** People, organizations or places with a name that resembles the text. */

@@ -269,12 +269,25 @@ select
                   a.search_vector,
                   a.language
                 from
-                  article a
-                where
-                  a.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
+                      *
+                    from
+                      article a
+                    where
+                      a.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      a.listed_at desc,
+                      a.created_at desc,
+                      a.id desc
+                    offset
+                      0
+                  ) a
+                where
+                  true
                 order by
                   a.listed_at desc,
                   a.created_at desc,
@@ -310,12 +323,27 @@ select
                   q.search_vector,
                   q.article_id
                 from
-                  quote q
-                where
-                  q.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
+                      *
+                    from
+                      quote q
+                    where
+                      q.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      q.article_listed_at desc,
+                      q.article_created_at desc,
+                      q.article_id desc,
+                      (- q.position) desc,
+                      q.id desc
+                    offset
+                      0
+                  ) q
+                where
+                  true
                 order by
                   q.article_listed_at desc,
                   q.article_created_at desc,

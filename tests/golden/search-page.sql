@@ -18,13 +18,25 @@ select
                   a.search_vector,
                   a.language
                 from
-                  article a
-                where
-                  a.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
-                  and a.status = 'PUBLISHED'
+                      *
+                    from
+                      article a
+                    where
+                      a.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      a.listed_at desc,
+                      a.created_at desc,
+                      a.id desc
+                    offset
+                      0
+                  ) a
+                where
+                  a.status = 'PUBLISHED'
                   and (
                     a.embargoed_until is null
                     or a.embargoed_until <= now()
@@ -64,13 +76,27 @@ select
                   q.search_vector,
                   q.article_id
                 from
-                  quote q
-                where
-                  q.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
-                  and q.review_status <> 'REJECTED'
+                      *
+                    from
+                      quote q
+                    where
+                      q.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      q.article_listed_at desc,
+                      q.article_created_at desc,
+                      q.article_id desc,
+                      (- q.position) desc,
+                      q.id desc
+                    offset
+                      0
+                  ) q
+                where
+                  q.review_status <> 'REJECTED'
                   and q.anchor_state in ('ANCHORED', 'MOVED')
                   and exists (
                     select
@@ -936,13 +962,25 @@ select
                   a.search_vector,
                   a.language
                 from
-                  article a
-                where
-                  a.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
-                  and a.status = 'PUBLISHED'
+                      *
+                    from
+                      article a
+                    where
+                      a.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      a.listed_at desc,
+                      a.created_at desc,
+                      a.id desc
+                    offset
+                      0
+                  ) a
+                where
+                  a.status = 'PUBLISHED'
                   and (
                     a.embargoed_until is null
                     or a.embargoed_until <= now()
@@ -982,13 +1020,27 @@ select
                   q.search_vector,
                   q.article_id
                 from
-                  quote q
-                where
-                  q.search_vector @@ (
+                  (
                     select
-                      search_query ($1::text)
-                  )
-                  and q.review_status <> 'REJECTED'
+                      *
+                    from
+                      quote q
+                    where
+                      q.search_vector @@ (
+                        select
+                          search_query ($1::text)
+                      )
+                    order by
+                      q.article_listed_at desc,
+                      q.article_created_at desc,
+                      q.article_id desc,
+                      (- q.position) desc,
+                      q.id desc
+                    offset
+                      0
+                  ) q
+                where
+                  q.review_status <> 'REJECTED'
                   and q.anchor_state in ('ANCHORED', 'MOVED')
                   and exists (
                     select

@@ -6,11 +6,15 @@ WITH words AS MATERIALIZED (
   SELECT search_query($1) AS query, name_key($1) AS name,
     E'%\n' || replace(replace(replace(name_key($1), '\', '\\'), '%', '\%'), '_', '\_') || E'\n%' AS exactly
 ), matches AS (
+  -- OFFSET 0 keeps the limit from the choice of a plan: the words are unknown to it, and with rare ones a walk from the newest is long.
   SELECT 'article' AS kind, a.id, ts_rank(a.search_vector, w.query, 32) AS rank
   FROM (
-    SELECT a.id, a.search_vector, a.language FROM article a
-    WHERE a.search_vector @@ (SELECT query FROM wanted)
-      AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+    SELECT a.id, a.search_vector, a.language FROM (
+      SELECT * FROM article a WHERE a.search_vector @@ (SELECT query FROM wanted)
+      ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
+      OFFSET 0
+    ) a
+    WHERE a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
     ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
     LIMIT 500
   ) a
@@ -18,11 +22,14 @@ WITH words AS MATERIALIZED (
   UNION ALL
   SELECT 'quote', q.id, ts_rank(q.search_vector, w.query, 32)
   FROM (
-    SELECT q.id, q.search_vector, a.language FROM quote q
-    JOIN article a ON a.id = q.article_id
-    WHERE q.search_vector @@ (SELECT query FROM wanted)
-      AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
-      AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+    SELECT q.id, q.search_vector, (SELECT a.language FROM article a WHERE a.id = q.article_id) AS language FROM (
+      SELECT * FROM quote q WHERE q.search_vector @@ (SELECT query FROM wanted)
+      ORDER BY q.article_listed_at DESC, q.article_created_at DESC, q.article_id DESC, (-q.position) DESC, q.id DESC
+      OFFSET 0
+    ) q
+    WHERE q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED') AND EXISTS (
+      SELECT 1 FROM article a WHERE a.id = q.article_id
+        AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
     ORDER BY q.article_listed_at DESC, q.article_created_at DESC, q.article_id DESC, (-q.position) DESC, q.id DESC
     LIMIT 500
   ) q
