@@ -22,12 +22,22 @@ export function readEnvironment(args: readonly string[] = []): Config {
   return parseConfig(workers === undefined ? process.env : { ...process.env, WORKERS: workers });
 }
 
-function parseArguments(args: readonly string[]): { readonly workers?: string | undefined } {
+/** Whether the server was started to bring in the articles of the demo. @throws StartError where the arguments are wrong */
+export function asksForDemo(args: readonly string[]): boolean {
+  return parseArguments(args).demo === true;
+}
+
+interface Arguments {
+  readonly workers?: string | undefined;
+  readonly demo?: boolean | undefined;
+}
+
+function parseArguments(args: readonly string[]): Arguments {
   try {
-    return parseArgs({ args: [...args], options: { workers: { type: 'string' } } }).values;
+    return parseArgs({ args: [...args], options: { workers: { type: 'string' }, demo: { type: 'boolean' } } }).values;
   } catch (error) {
     throw new StartError(
-      `The command line is not understood: ${args.join(' ')}. All that it takes is --workers and a number.`,
+      `The command line is not understood: ${args.join(' ')}. All that it takes is --workers and a number, and --demo.`,
       { cause: error },
     );
   }

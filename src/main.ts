@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { makeFirstKey } from './auth/firstKey';
 import type { Config } from './config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
-import { readEnvironment } from './environment';
+import { asksForDemo, readEnvironment } from './environment';
 import { greeting } from './greeting';
 import { createLog, type Log } from './log';
 import { isEmpty } from './seed/load';
@@ -50,6 +50,11 @@ async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown
   if ((await isEmpty(database)) && (await database.inChild<boolean>('seed/load', 'loadSampleIfEmpty'))) {
     log.info('the database was empty: the sample article is loaded');
   }
+  if (asksForDemo(process.argv.slice(2))) {
+    const articles = await database.inChild<number>('demo/loadDemo', 'loadDemo');
+    log.info({ articles }, 'the articles of the demo are here');
+  }
+  if (stop.isRequested()) return;
 
   const url = alone ? await serve(database, config, log, stop) : await lead(config, log, stop);
   if (stop.isRequested()) return;

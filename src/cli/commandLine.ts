@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
 import { exportFile } from './exporting';
+import { bringDemo } from './demo';
 import { extractFile } from './extracting';
 import { type ImportArguments, importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
@@ -22,14 +23,11 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .description('Looks after a Verbatim: run it where the server runs.')
     .exitOverride();
   addImport(program, withDatabase);
+  addExtract(program);
   program
-    .command('extract')
-    .description(
-      'print the quotes, speakers and names that would be found in an article; needs no database, writes nothing',
-    )
-    .argument('<file>', 'a text file, or - for stdin')
-    .option('--json', 'print what was found as JSON')
-    .action((given: string, options: Output) => extractFile(given, options));
+    .command('demo')
+    .description('bring in 16 articles of Wikinews (CC BY 2.5), with what extraction finds in them')
+    .action(() => withDatabase(bringDemo));
   program
     .command('export')
     .description(
@@ -60,6 +58,17 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .option('--json', 'print what is stored of it as JSON')
     .action((given: string, options: Output) => withDatabase((database) => revokeKey(database, given, options)));
   return program;
+}
+
+function addExtract(program: Command): void {
+  program
+    .command('extract')
+    .description(
+      'print the quotes, speakers and names that would be found in an article; needs no database, writes nothing',
+    )
+    .argument('<file>', 'a text file, or - for stdin')
+    .option('--json', 'print what was found as JSON')
+    .action((given: string, options: Output) => extractFile(given, options));
 }
 
 function addImport(program: Command, withDatabase: WithDatabase): void {

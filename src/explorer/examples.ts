@@ -1,3 +1,4 @@
+import { toReview } from './reviewExample';
 import { openingExample, sampleSlug, type Example } from './openingExample';
 
 const whatRubioSaid: Example = {
@@ -181,5 +182,6 @@ export const examples: readonly Example[] = [
   pictures,
   misspeltName,
   placeWithin,
+  toReview,
   paging,
 ];
