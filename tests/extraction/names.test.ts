@@ -76,7 +76,7 @@ describe('names and what refers to them', () => {
   test('spans count code points, and the words stand there', () => {
     const body = '😀😀 On Monday, Angela Merkel spoke in Berlin. 😀 Merkel left.';
     for (const { mentions } of read(body))
-      for (const { span, text } of mentions) expect([...body].slice(span.start, span.end).join('')).toBe(text);
+      for (const { span, text } of mentions) expect(Array.from(body).slice(span.start, span.end).join('')).toBe(text);
     expect(find(read(body), 'Angela Merkel').words).toEqual(['Angela Merkel', 'Merkel']);
   });
 

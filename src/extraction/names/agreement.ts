@@ -25,8 +25,9 @@ function votesOf(names: readonly TaggedName[], document: DocumentWords): Votes {
     votes.set(key, known);
   };
   for (const { first, last, kind, probability } of names) {
-    // Headlines in capitals tell least about a name.
-    const weight = document.casing[first] === casing.usual ? probability : probability / 2;
+    // Headlines and capitals tell least about a name.
+    const isPlain = document.casing[first] === casing.usual && !document.inCapitals[first];
+    const weight = isPlain ? probability : probability / 2;
     vote(keyOf(document, first, last), kind, weight);
     if (kind === 'PER' && last - first > 1) vote(document.lower[last - 1]!, kind, weight * 1.5);
   }

@@ -1,5 +1,6 @@
 import { hashOf } from './hash';
 import { listsOf } from './listedWords';
+import { sportWords } from './wordLists';
 import { classesPerGroup, wordClasses } from './wordClasses';
 
 /** Words of one text, cut into sentences: what the tagger reads. */
@@ -20,6 +21,8 @@ export interface DocumentWords {
   readonly shape: Uint32Array;
   /** 1 for a word with a capital first. */
   readonly capital: Uint8Array;
+  /** 1 for a word of three letters and more, all of them capitals. */
+  readonly inCapitals: Uint8Array;
   /** 1 to 1024; 0 for a word without class. */
   readonly wordClass: Uint16Array;
   /** 0 to 63; 64 for a word without class. */
@@ -32,6 +35,8 @@ export interface DocumentWords {
   readonly opens: Uint8Array;
   /** How the document prints the word elsewhere: 1 in small letters, 2 with a capital inside a sentence, 3 both. */
   readonly printed: Uint8Array;
+  /** Whether the document tells of sport, where a town's name is mostly its team's. */
+  readonly isSport: boolean;
   /** Sentences as [first, end) pairs. */
   readonly sentences: readonly Stretch[];
   /** The stretches of words in which names can stand, inside sentences: words with capitals and what stands between them. */
@@ -62,6 +67,8 @@ function kindOfCharacter(character: string): string {
 }
 
 const noGroup = 64;
+/** Of the words of a report on sport, at least this part are words of `sportWords`. */
+const sportShare = 0.02;
 
 /** Looks at every word of a document once. */
 export function readWords({ words, sentenceStarts }: Words): DocumentWords {
@@ -89,12 +96,14 @@ export function readWords({ words, sentenceStarts }: Words): DocumentWords {
     hash,
     shape,
     capital: Uint8Array.from(capital, Number),
+    inCapitals: Uint8Array.from(words, (word) => Number(/^\p{Lu}{3,}$/u.test(word))),
     wordClass,
     group,
     lists: listsOf(lower, capital),
     casing: sentenceCasing,
     opens,
     printed,
+    isSport: lower.reduce((sum, word) => sum + Number(sportWords.has(word)), 0) >= Math.max(2, count * sportShare),
     sentences,
     stretches: stretchesOf(words, lower, sentences),
   };

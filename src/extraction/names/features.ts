@@ -120,7 +120,7 @@ function addLists(writer: FeatureWriter, { lists, shape }: DocumentWords, i: num
 }
 
 function addPrint(writer: FeatureWriter, document: DocumentWords, i: number, inside: Inside): void {
-  const { shape, casing, opens, printed, group } = document;
+  const { shape, casing, opens, printed, group, lists, isSport } = document;
   const at = (offset: number) => (inside(i + offset) ? shape[i + offset]! : beyond);
   writer.add(50, at(0), casing[i], opens[i]);
   writer.add(51, at(-1), at(0), casing[i]);
@@ -128,6 +128,12 @@ function addPrint(writer: FeatureWriter, document: DocumentWords, i: number, ins
   writer.add(53, at(-1), at(0), at(1));
   writer.add(54, printed[i]!, casing[i]! * 2 + opens[i]!, at(0));
   writer.add(55, printed[i]!, group[i], casing[i]! * 2 + opens[i]!);
+  if (isSport) {
+    writer.add(58, group[i]!, shape[i]);
+    writer.add(59, lists[i]!, shape[i]);
+    writer.add(60, at(-1), lists[i], at(1));
+    writer.add(61, inside(i - 1) ? group[i - 1]! : beyond, inside(i + 1) ? group[i + 1]! : beyond);
+  }
   writer.add(56, at(-2), at(-1), at(0));
   writer.add(57, at(0), at(1), inside(i + 2) ? shape[i + 2]! : beyond);
 }

@@ -1,5 +1,5 @@
 import { readGazetteer } from './gazetteer';
-import { dayWords, organizationEnds, placeEnds, titleWords } from './wordLists';
+import { bodyWords, dayWords, organizationEnds, placeEnds, titleWords } from './wordLists';
 
 /** The lists that a word may stand in, as bits. */
 export const list = {
@@ -16,6 +16,7 @@ export const list = {
   largeTownFirst: 1024,
   townFirst: 2048,
   townNext: 4096,
+  body: 8192,
 } as const;
 
 /** How many bits there are. */
@@ -45,6 +46,7 @@ function wordLists(word: string): number {
     (organizationEnds.has(word) ? list.organizationEnd : 0) |
     (placeEnds.has(word) ? list.placeEnd : 0) |
     (dayWords.has(word) ? list.day : 0) |
+    (bodyWords.has(word) ? list.body : 0) |
     (genders.has(word) ? list.firstName : 0) |
     (surnames.has(word) ? list.surname : 0)
   );

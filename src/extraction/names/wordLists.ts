@@ -39,3 +39,21 @@ export const venueWords = wordSet(
     'auditorium pavilion château chateau manoir palais palazzo schloss villa hôtel inn lodge fairmont hilton marriott hyatt ' +
     'sheraton ritz-carlton',
 );
+
+/** Bodies that news names without saying what they are. */
+export const bodyWords = wordSet(
+  'un u.n. eu e.u. nato imf wto opec oecd unesco unicef unhcr asean fifa uefa ioc icc fbi cia nsa nasa irs epa fda cdc dhs tsa fema ' +
+    'fcc ftc sec doj dod hud osha nypd lapd fdny mi5 mi6 gchq bbc cnn nbc abc cbs msnbc npr pbs espn hbo itv ap afp upi reuters ' +
+    'bloomberg xinhua tass interfax kremlin pentagon congress senate parliament bundestag knesset duma interpol europol hamas ' +
+    'hezbollah hizbollah taliban isis isil al-qaeda plo ira eta anc bjp gop dnc rnc aclu naacp nra nfl nba nhl mlb ncaa pga lpga ' +
+    'afl-cio fed treasury supreme microsoft google apple amazon facebook twitter ibm intel boeing airbus toyota honda ford ' +
+    'volkswagen bmw sony samsung exxon chevron shell bp walmart pfizer citigroup hsbc barclays ubs deloitte kpmg',
+);
+
+/** Words of reports on matches and races. */
+export const sportWords = wordSet(
+  'league cup championship championships match matches season coach goal goals scored score points team teams players player round ' +
+    'final finals semifinal quarterfinal innings wickets overs striker midfielder goalkeeper half-time halftime win beat defeat ' +
+    'defeated tournament standings division games game played inning pitcher touchdown quarterback set sets seeded soccer tennis ' +
+    'cricket rugby football baseball basketball hockey golf athletics motorcycling cycling squash',
+);
