@@ -20,19 +20,30 @@ import type { Model, TypeReading } from './reading/model';
 import { type Key, bindAnyId, lookup, node, nodes } from './reading/roots';
 import { sql } from './reading/sql';
 import { currentSlug, survivorOf } from './reading/survivors';
+import { slugTag } from './reading/trace';
 import { bindText } from './reading/values';
 import { search } from './search/read';
 import { subject } from './subjects/read';
 
 const byId =
   (prefix: string): Key =>
-  (value, where) => ({ column: 'id', value: survivorOf(prefix, bindId(value, [prefix], where)) });
+  (value, where) => {
+    const id = bindId(value, [prefix], where);
+    return { column: 'id', value: survivorOf(prefix, id), means: (run) => `merged/${id.read(run) as string}` };
+  };
 const byText =
   (column: string): Key =>
   (value, where) => ({ column, value: sql`${bindText(value, where)}` });
 const bySlug =
   (prefix: string): Key =>
-  (value, where) => ({ column: 'slug', value: currentSlug(prefix, bindText(value, where)) });
+  (value, where) => {
+    const slug = bindText(value, where);
+    return {
+      column: 'slug',
+      value: currentSlug(prefix, slug),
+      means: (run) => slugTag(prefix, slug.read(run) as string),
+    };
+  };
 
 /** The root fields. `viewer` and introspection need no data: reading/plan.ts answers them. */
 const query: TypeReading = {

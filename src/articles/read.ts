@@ -63,9 +63,11 @@ const relations: Readonly<Record<string, FieldReading>> = {
   translatedFrom: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('translated_from_id')}` })),
   rewrites: connection('Article', 'NEWEST', (to, from) => ({
     on: sql`${to.col('rewritten_from_id')} = ${from.col('id')}`,
+    within: 'links',
   })),
   translations: connection('Article', 'NEWEST', (to, from) => ({
     on: sql`${to.col('translated_from_id')} = ${from.col('id')}`,
+    within: 'links',
   })),
   paragraphs: list('Paragraph', (to, from) => ({
     from: sql`(select p.*, ${from.col('id')} as article_id, ${from.col('version')} as version from paragraphs(${current('body')(from)}) p)`,
@@ -84,6 +86,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
   subjects: connection('Subject', 'NAME', (to, from) => ({
     on: sql`${to.col('id')} in (select f.subject_id from article_subject f where f.article_id = ${from.col('id')})`,
     proven: 'through',
+    within: 'content',
   })),
   people: mentioned('Person', 'person_id'),
   organizations: mentioned('Organization', 'organization_id'),
@@ -91,13 +94,16 @@ const relations: Readonly<Record<string, FieldReading>> = {
   quotes: connection('Quote', 'POSITION', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
     proven: 'through',
+    within: 'content',
   })),
   mentions: connection('Mention', 'POSITION', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
     proven: 'through',
+    within: 'content',
   })),
   versions: connection('ArticleVersion', 'LATEST', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    within: 'content',
   })),
 };
 
@@ -105,6 +111,7 @@ function mentioned(typeName: string, column: string): FieldReading {
   return connection(typeName, 'NAME', (to, from) => ({
     on: sql`${to.col('id')} in (select m.${column} from mention m where m.article_id = ${from.col('id')} and ${mentionCounts('m')})`,
     proven: 'through',
+    within: 'content',
   }));
 }
 
@@ -117,8 +124,18 @@ export const article: TypeReading = {
       sql`select v.* from article_version v where v.article_id = ${row.col('id')} and v.number = ${row.col('version')}`,
   },
   visible: { own: (row) => articleIsPublic(row.alias) },
+  shows: { kind: 'article', id: 'id' },
+  listed: 'articles',
   orders,
   filters,
+  filterDependencies: {
+    person: { links: ['person'] },
+    organization: { links: ['organization'] },
+    place: { links: ['place'] },
+    source: { links: ['organization'] },
+    subject: { links: ['subject'] },
+    words: { tags: ['articles/words'] },
+  },
   fields: {
     id: id('article'),
     slug: text('slug'),
@@ -149,6 +166,7 @@ export const article: TypeReading = {
 export const articleVersion: TypeReading = {
   table: 'article_version',
   idPrefix: 'version',
+  shows: { kind: 'article', id: 'article_id' },
   visible: {
     through: (row) => sql`exists (select 1 from article va
       where va.id = ${row.col('article_id')} and va.version = ${row.col('number')} and ${articleIsPublic('va')})`,

@@ -1,16 +1,16 @@
 import { enumeration, plain, text } from '../reading/fields';
 import { bindId } from '../reading/ids';
 import type { FieldReading, TypeReading } from '../reading/model';
-import { list, one } from '../reading/relations';
+import { list, one, untold } from '../reading/relations';
 import { Param, sql } from '../reading/sql';
 import { resolve } from '../reading/values';
 import { diffOf } from './diff';
 
 /**
  * `articleDiff`: what two versions share. The edit script is not SQL's to make, so the texts are fetched first and the
- * statement is given the changes as rows.
+ * statement is given the changes as rows. They may be older than what the statement sees, so the answer can't be kept.
  */
-export const articleDiff: FieldReading = (request) => {
+export const articleDiff: FieldReading = untold((request) => {
   const { args, name } = request;
   const article = bindId(args.article, ['article'], `${name}: article`);
   const diff = new Param('jsonb', async (run) => {
@@ -18,7 +18,7 @@ export const articleDiff: FieldReading = (request) => {
     return JSON.stringify(await diffOf(run.fetch!, article.read(run) as string, from, to));
   });
   return one('ArticleDiff', () => ({ from: sql`(select ${diff} as diff)`, on: sql`diff <> 'null'` }))(request);
-};
+});
 
 /** How the parts of a diff are read, from the JSON that diffOf made. */
 export const articleDiffParts: Readonly<Record<'diff' | 'change' | 'quote', TypeReading>> = {

@@ -6,6 +6,7 @@ import { inPublicArticle } from './visibility';
 
 /** How paragraphs are read: rows of the function paragraphs(), with the article and the version that they were cut from. */
 export const paragraph: TypeReading = {
+  shows: { kind: 'article', id: 'article_id' },
   fields: {
     index: plain('index'),
     start: plain('start_offset'),
@@ -25,6 +26,7 @@ export const paragraph: TypeReading = {
 export const image: TypeReading = {
   table: 'image',
   idPrefix: 'image',
+  shows: { kind: 'article', id: 'article_id' },
   visible: { through: (row) => inPublicArticle(row.col('article_id')) },
   fields: {
     id: id('image'),

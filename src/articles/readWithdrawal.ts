@@ -11,6 +11,8 @@ export const withdrawal: TypeReading = {
     cross join lateral (select n.* from correction n where n.article_id = a.id and n.kind in ('RETRACTION', 'KILL')
       order by n.created_at desc, n.id desc limit 1) c
     where a.status = 'WITHDRAWN')`,
+  shows: { kind: 'article', id: 'id' },
+  listed: 'withdrawals',
   visible: {
     own: (row) =>
       sql`(${row.col('embargoed_until')} is null or ${row.col('embargoed_until')} <= ${row.col('created_at')})`,

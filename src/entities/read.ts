@@ -26,6 +26,7 @@ export function entityFields(prefix: string, column: EntityColumn): Readonly<Rec
     articles: connection('Article', 'NEWEST', (to, from) => ({
       from: sql`mention m join article ${to.alias} on ${to.col('id')} = m.article_id`,
       on: sql`m.${column} = ${from.col('id')} and ${mentionCounts('m')}`,
+      within: 'links',
       repeats: true,
       sortColumns: {
         listed_at: sql`m.article_listed_at`,
@@ -33,7 +34,10 @@ export function entityFields(prefix: string, column: EntityColumn): Readonly<Rec
         id: sql`m.article_id`,
       },
     })),
-    mentions: connection('Mention', 'NEWEST', (to, from) => ({ on: sql`${to.col(column)} = ${from.col('id')}` })),
+    mentions: connection('Mention', 'NEWEST', (to, from) => ({
+      on: sql`${to.col(column)} = ${from.col('id')}`,
+      within: 'links',
+    })),
   };
 }
 

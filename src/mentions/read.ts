@@ -10,6 +10,7 @@ import { mentionCounts } from './visibility';
 export const mention: TypeReading = {
   table: 'mention',
   idPrefix: 'mention',
+  shows: { kind: 'article', id: 'article_id' },
   visible: {
     own: (row) => mentionCounts(row.alias),
     through: (row) => inPublicArticle(row.col('article_id')),

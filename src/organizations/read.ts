@@ -31,6 +31,9 @@ function organizationIsPublic(row: Row): Sql {
 export const organization: TypeReading = {
   table: 'organization',
   idPrefix: 'organization',
+  shows: { kind: 'organization', id: 'id' },
+  listed: 'organizations',
+  seenBy: { tag: 'organizations/vanishing' },
   visible: { through: organizationIsPublic },
   orders: nameOrders,
   filters: entityFilters('organization_id'),
@@ -47,9 +50,11 @@ export const organization: TypeReading = {
     })),
     quotes: connection('Quote', 'NEWEST', (to, from) => ({
       on: sql`${to.col('speaker_organization_id')} = ${from.col('id')}`,
+      within: 'links',
     })),
     sourcedArticles: connection('Article', 'NEWEST', (to, from) => ({
       on: sql`${to.col('source_id')} = ${from.col('id')}`,
+      within: 'links',
     })),
   },
 };

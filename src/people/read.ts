@@ -29,6 +29,9 @@ export function roleIsPublic(alias: string): Sql {
 export const person: TypeReading = {
   table: 'person',
   idPrefix: 'person',
+  shows: { kind: 'person', id: 'id' },
+  listed: 'people',
+  seenBy: 'links',
   visible: { through: personIsPublic },
   orders: nameOrders,
   filters: entityFilters('person_id'),
@@ -41,6 +44,7 @@ export const person: TypeReading = {
     })),
     quotes: connection('Quote', 'NEWEST', (to, from) => ({
       on: sql`${to.col('speaker_person_id')} = ${from.col('id')}`,
+      within: 'links',
     })),
   },
 };

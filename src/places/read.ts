@@ -32,6 +32,9 @@ function placeIsPublic(row: Row): Sql {
 export const place: TypeReading = {
   table: 'place',
   idPrefix: 'place',
+  shows: { kind: 'place', id: 'id' },
+  listed: 'places',
+  seenBy: { tag: 'places/vanishing' },
   visible: { through: placeIsPublic },
   orders: nameOrders,
   filters: {
@@ -46,6 +49,9 @@ export const place: TypeReading = {
     countryCode: text('country_code'),
     latitude: plain('latitude'),
     longitude: plain('longitude'),
-    quotes: connection('Quote', 'NEWEST', (to, from) => ({ on: sql`${to.col('said_in_id')} = ${from.col('id')}` })),
+    quotes: connection('Quote', 'NEWEST', (to, from) => ({
+      on: sql`${to.col('said_in_id')} = ${from.col('id')}`,
+      within: 'links',
+    })),
   },
 };

@@ -3,8 +3,9 @@ import { inPublicArticle } from '../articles/visibility';
 import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../reading/fields';
 import { bindId, bindIdOf } from '../reading/ids';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../reading/model';
-import { list, one, oneOf, part } from '../reading/relations';
+import { alsoShowing, list, one, oneOf, part } from '../reading/relations';
 import { sql, type Sql } from '../reading/sql';
+import { recordMark, tagMark } from '../reading/trace';
 import { knownSurvivorOf } from '../reading/survivors';
 import { bind, bindMany, bindText } from '../reading/values';
 import { hasWords, wordsRank } from '../search/words';
@@ -68,6 +69,16 @@ function citation(row: Row): Sql {
       where a.id = ${row.col('article_id')})`;
 }
 
+/** The records that a citation names, for those who keep it. */
+function citedRecords(row: Row): Sql[] {
+  return [
+    recordMark('article', row.col('article_id')),
+    tagMark(sql`'person_' || ${row.col('speaker_person_id')}`),
+    tagMark(sql`'organization_' || ${row.col('speaker_organization_id')}`),
+    tagMark(sql`'organization_' || (select a.source_id from article a where a.id = ${row.col('article_id')})`),
+  ];
+}
+
 /** Where the first of the quote's spans starts. */
 function firstOffset(row: Row): Sql {
   return sql`(select s.start_offset from quote_span s
@@ -104,8 +115,15 @@ export const quote: TypeReading = {
     own: (row) => quoteStands(row.alias),
     through: (row) => inPublicArticle(row.col('article_id')),
   },
+  shows: { kind: 'article', id: 'article_id' },
+  listed: 'quotes',
   orders,
   filters,
+  filterDependencies: {
+    speaker: { links: ['person', 'organization'] },
+    place: { links: ['place'] },
+    words: { tags: ['quotes/words'] },
+  },
   fields: {
     id: id('quote'),
     text: text('text'),
@@ -122,7 +140,7 @@ export const quote: TypeReading = {
     reviewedBy: editorsOnly(text('reviewed_by')),
     anchorState: enumeration('anchor_state'),
     version: plain('version'),
-    citation: text(citation),
+    citation: alsoShowing(text(citation), citedRecords),
     ...relations,
   },
 };

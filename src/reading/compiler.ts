@@ -12,6 +12,7 @@ import { limitExceeded } from './refusal';
 import type { Audience } from './run';
 import { collectFields, type SelectionContext } from './selection';
 import { concat, join, literal, type Param, sql, type Sql } from './sql';
+import { anyChange, knownMark, recordMark, type Tag, type Trace } from './trace';
 
 /** How many fields one statement may hold. An interface is compiled once for each of its types, so nesting multiplies. */
 const MAX_FIELDS = 4000;
@@ -27,6 +28,8 @@ export class Compiler {
     readonly context: SelectionContext,
     readonly model: Model,
     readonly audience: Audience,
+    /** Where to note what answers depend on; null where nobody keeps them. */
+    readonly trace: Trace | null = null,
   ) {}
 
   /** How the type of that name is read. */
@@ -47,10 +50,32 @@ export class Compiler {
     return new Row(`t${this.aliases}`, reading?.joins);
   }
 
-  /** An object of that type as JSON text, from the row. */
-  object(typeName: string, nodes: readonly FieldNode[], row: Row): Compiled {
+  /**
+   * An object of that type as JSON text, from the row.
+   * @param holder the row that it was reached from, where that one's record is the object's too
+   */
+  object(typeName: string, nodes: readonly FieldNode[], row: Row, holder?: Row): Compiled {
     const type = this.objectType(typeName);
-    return this.entries(type, nodes, (field, fieldNodes) => this.field(type, field, fieldNodes, row));
+    const { shows } = this.reading(typeName);
+    if (shows) row.record = shows.kind;
+    const object = this.entries(type, nodes, (field, fieldNodes) => this.field(type, field, fieldNodes, row));
+    if (!this.trace || !shows) return object;
+    const isHeld = holder?.record === 'article' && shows.kind === 'article';
+    const tellsId = shows.id === 'id' && this.selects(type, nodes, 'id');
+    if (!row.dependsOnLinks && (isHeld || tellsId)) return object;
+    return { ...object, json: concat([recordMark(shows.kind, row.col(shows.id), row.dependsOnLinks), object.json]) };
+  }
+
+  /** Notes what makes a row visible, or lets it appear where it is not. */
+  examine(reading: TypeReading, row: Row): readonly Tag[] {
+    if (reading.seenBy === 'links') row.dependsOnLinks = true;
+    else if (reading.seenBy) this.trace?.tags.add(reading.seenBy.tag);
+    return [reading.listed ?? anyChange];
+  }
+
+  private selects(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): boolean {
+    const sets = nodes.map((node) => node.selectionSet);
+    return [...collectFields(this.context, type, sets).values()].some(([node]) => node!.name.value === name);
   }
 
   /** One field of an object as JSON text, from the object's row. */
@@ -72,7 +97,12 @@ export class Compiler {
       name,
     });
     const nullable = !isNonNullType(field.type) && compiled.json.literal === undefined;
-    return nullable ? { ...compiled, json: sql`coalesce(${compiled.json}, 'null')` } : compiled;
+    return nullable ? { ...compiled, json: sql`coalesce(${compiled.json}, ${this.absence(compiled)})` } : compiled;
+  }
+
+  /** The JSON text of nothing, with what it depends on. */
+  absence({ absent = [] }: Compiled): Sql {
+    return this.trace && absent.length > 0 ? concat([knownMark(absent), literal('null')]) : literal('null');
   }
 
   /** The entries of one JSON object, `__typename` included, each field's value by `read`. */

@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { compileListing } from './listing';
+import { listDependencies, type Within } from './listDependencies';
 import type { FieldReading, FieldRequest, Row, TypeReading } from './model';
 import { pageOf } from './paging';
 import { badInput } from './refusal';
@@ -17,6 +18,8 @@ export interface ConnectionTarget {
   readonly sortColumns?: Readonly<Record<string, Sql>>;
   /** What the row that it is reached from already decides about who may see the rows. */
   readonly proven?: 'none' | 'through' | 'all';
+  /** What of the record that the connection hangs on decides which rows it lists, and in which order. */
+  readonly within?: Within;
 }
 
 /** The order when the caller names none, by its name in the type's orders; a function may look at the filter. */
@@ -32,7 +35,7 @@ export function connection(
     const { compiler, args, name } = request;
     const reading = compiler.reading(typeName);
     const row = compiler.row(reading);
-    const { on, from, repeats = false, sortColumns, proven } = target(row, request.row, request);
+    const { on, from, repeats = false, sortColumns, proven = 'none', within } = target(row, request.row, request);
     const filter = (args.filter ?? {}) as Readonly<Record<string, unknown>>;
     const fallback = typeof defaultOrder === 'string' ? defaultOrder : defaultOrder(filter);
     const orderName = (args.orderBy as string | null | undefined) ?? fallback;
@@ -54,7 +57,8 @@ export function connection(
         ...filterConditions(reading, row, filter, request),
       ],
       repeats,
-      edgeField: (_node, nodes) => compiler.object(typeName, nodes, row),
+      ...listDependencies(request, reading, { within, filter, orderName }),
+      edgeField: (_node, nodes) => compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row),
     });
   };
 }

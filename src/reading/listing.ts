@@ -5,6 +5,8 @@ import { cursorParams, cursorText } from './cursors';
 import type { Compiled, OrderKey, Row } from './model';
 import type { Page } from './paging';
 import { and, concat, join, literal, type Param, sql, type Sql } from './sql';
+import { pageMark } from './listDependencies';
+import type { Tag } from './trace';
 
 /** A list of which a page is asked: where its rows come from, their order, and what an edge holds. */
 export interface Listing {
@@ -21,6 +23,9 @@ export interface Listing {
   readonly conditions: readonly Sql[];
   /** Whether the source may hold a row twice. */
   readonly repeats: boolean;
+  /** What it depends on, as text to stand before it; and where it does not end with the page. */
+  readonly marks?: readonly Sql[];
+  readonly beyondPage?: Tag;
   /** An edge's fields, other than its cursor. */
   readonly edgeField: (name: string, nodes: readonly FieldNode[]) => Compiled;
 }
@@ -68,12 +73,11 @@ class ListingCompiler {
       cost += compiled.cost;
       return compiled;
     });
-    if (!this.asks('edges', 'pageInfo')) return { json: object.json, cost };
+    const { marks = [], row } = this.listing;
+    if (!this.asks('edges', 'pageInfo')) return { json: concat([...marks, object.json]), cost };
     // HAVING makes one row of the page even where nothing that was asked for aggregates.
-    return {
-      json: sql`(select ${object.json} ${this.compiler.from(this.rows(), this.listing.row)} having true)`,
-      cost,
-    };
+    const page = sql`(select ${concat([...pageMark(this.listing), object.json])} ${this.compiler.from(this.rows(), row)} having true)`;
+    return { json: concat([...marks, page]), cost };
   }
 
   private edges(nodes: readonly FieldNode[]): Compiled {
@@ -81,10 +85,13 @@ class ListingCompiler {
     const edge = this.compiler.entries(edgeTypeOf(this.compiler, this.connectionType), nodes, (field, fieldNodes) =>
       field.name === 'cursor' ? { json: this.cursorJson(), cost: 0 } : edgeField(field.name, fieldNodes),
     );
-    const inPage = this.peeks() ? this.inPage() : sql``;
     const order = page.backward ? sql` order by ${row.col('rn')} desc` : sql``;
     return {
-      json: concat([literal('['), sql`coalesce(string_agg(${edge.json}, ','${order})${inPage}, '')`, literal(']')]),
+      json: concat([
+        literal('['),
+        sql`coalesce(string_agg(${edge.json}, ','${order})${this.peeks() ? this.inPage() : sql``}, '')`,
+        literal(']'),
+      ]),
       cost: page.size * (1 + edge.cost),
     };
   }

@@ -2,17 +2,24 @@ import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Compiler } from './compiler';
 import type { Audience } from './run';
 import { sql, type Sql } from './sql';
+import type { RecordKind, Tag } from './trace';
 
 /** A piece of the answer as JSON text, and what it costs at the most (see cost.ts). */
 export interface Compiled {
   readonly json: Sql;
   readonly cost: number;
+  /** What it depends on where it is null. */
+  readonly absent?: readonly Tag[];
 }
 
 /** One row of a table or a subquery, by its alias in the statement. */
 export class Row {
   /** Other rows that belong to this one (an article's current version), joined only where a field asks for them. */
   readonly joins = new Map<string, Sql>();
+  /** The kind of record that the row is or belongs to, once its object is compiled. */
+  record?: RecordKind;
+  /** Whether the answer depends on what leads to that record too. */
+  dependsOnLinks = false;
 
   constructor(
     readonly alias: string,
@@ -86,6 +93,19 @@ export interface Visibility {
   readonly forEditors?: true;
 }
 
+/** Which record a row is or belongs to. Whatever else its fields show must belong to that record too, or leave a tag of its own. */
+export interface Shown {
+  readonly kind: RecordKind;
+  /** The column with its id. */
+  readonly id: string;
+}
+
+/** What a filter makes a list depend on. Links narrow a list: it depends on what leads to that record, not on every row. */
+export interface FilterDependency {
+  readonly tags?: readonly Tag[];
+  readonly links?: readonly RecordKind[];
+}
+
 /** How a GraphQL type is read. */
 export interface TypeReading {
   /** The table or view. Without one, the type's rows come from the fields that lead to it. */
@@ -98,6 +118,13 @@ export interface TypeReading {
   readonly orders?: Readonly<Record<string, Order>>;
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly fields: Readonly<Record<string, FieldReading>>;
+  readonly shows?: Shown;
+  /** The tag of its lists: touched when rows come, go, change places, or are shown or hidden. */
+  readonly listed?: Tag;
+  /** What decides who may see a row that is shown: the record itself unless said otherwise. */
+  readonly seenBy?: 'links' | { readonly tag: Tag };
+  /** Filters that make a list depend on more or on less than `listed`. */
+  readonly filterDependencies?: Readonly<Record<string, FilterDependency>>;
 }
 
 /** How every object type of the schema is read, by its name; `Query` holds the root fields. */

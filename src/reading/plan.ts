@@ -8,6 +8,7 @@ import type { Audience, Run } from './run';
 import { collectFields, type SelectionContext } from './selection';
 import type { QueryDocument } from './document';
 import { concat, literal, Param, render, sql, type Sql, type Statement } from './sql';
+import { momentMark, Trace } from './trace';
 
 /** How much of an operation's name goes into its statement. GraphQL's names hold letters, digits and `_` only. */
 const MAX_NAME = 60;
@@ -28,6 +29,8 @@ export interface Plan {
   readonly restricted: Restricted;
   /** What must be right although the statement does not need it. */
   readonly checks: readonly Param[];
+  /** What its answers depend on; null where they do not tell. */
+  readonly trace: Trace | null;
 }
 
 /** A root field's JSON text: known without a database, or read by SQL. */
@@ -35,6 +38,7 @@ type RootField = { readonly key: string } & ({ readonly known: (run: Run) => str
 
 /**
  * Compiles an operation.
+ * @param traced whether answers for readers tell what they depend on
  * @param admit is asked about every restricted root field before anything else, and throws where the viewer may not use it
  * @throws GraphQLError for arguments that are wrong, and for an operation that would make too large a statement
  */
@@ -42,10 +46,11 @@ export function compilePlan(
   query: QueryDocument,
   context: SelectionContext,
   model: Model,
-  audience: Audience,
+  { audience, traced = false }: { readonly audience: Audience; readonly traced?: boolean },
   admit: (field: Restricted[number]) => void,
 ): Plan {
-  const compiler = new Compiler(context, model, audience);
+  const trace = traced && audience === 'READER' ? new Trace() : null;
+  const compiler = new Compiler(context, model, audience, trace);
   const queryType = context.schema.getQueryType()!;
   const fields: RootField[] = [];
   let cost = 0;
@@ -58,6 +63,7 @@ export function compilePlan(
   for (const [key, nodes] of roots) {
     const known = knownField(query, context, key, nodes);
     if (known) {
+      if (trace && nodes[0]!.name.value === 'viewer') trace.untold = true;
       fields.push({ key, known });
       continue;
     }
@@ -67,9 +73,9 @@ export function compilePlan(
     fields.push({ key, read: compiled.json });
   }
   const needsData = fields.some((field) => 'read' in field);
-  const statement = needsData ? statementOf(query.operation.name?.value, fields) : null;
+  const statement = needsData ? statementOf(query.operation.name?.value, fields, trace) : null;
   const checks = compiler.given.filter((param) => !statement?.params.includes(param));
-  return { statement, constant: (run) => constantOf(fields, run), cost, restricted, checks };
+  return { statement, constant: (run) => constantOf(fields, run), cost, restricted, checks, trace };
 }
 
 /** graphql-js takes ten milliseconds to tell the whole schema, in which nothing else moves. */
@@ -107,13 +113,14 @@ function viewerJson(context: SelectionContext, nodes: readonly FieldNode[], { vi
 }
 
 /** The statement begins with the operation's name, so that the database's log reads as a list of calls. */
-function statementOf(name: string | undefined, fields: readonly RootField[]): Statement {
+function statementOf(name: string | undefined, fields: readonly RootField[], trace: Trace | null): Statement {
   const pieces = fields.flatMap((field, i) => [
     literal(`${i === 0 ? '' : ','}"${field.key}":`),
     'read' in field ? field.read : sql`${new Param('text', field.known)}`,
   ]);
   const call = name === undefined ? 'read' : `read ${name.slice(0, MAX_NAME)}`;
-  return render(sql`/* ${call} */ select ${concat([literal('{'), ...pieces, literal('}')])} as data`);
+  const moment = trace ? [momentMark] : [];
+  return render(sql`/* ${call} */ select ${concat([...moment, literal('{'), ...pieces, literal('}')])} as data`);
 }
 
 function constantOf(fields: readonly RootField[], run: Run): string {

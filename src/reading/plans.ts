@@ -20,7 +20,7 @@ const MAX_PLANS_SIZE = 16_000_000;
 export type PlanFor = (key: number, query: QueryDocument, run: Run) => Plan;
 
 /** Keeps plans for as long as it lives; the least recently asked for go first. */
-export function keepPlans({ schema, model }: Pick<ReaderDependencies, 'schema' | 'model'>): PlanFor {
+export function keepPlans({ schema, model, traced }: Pick<ReaderDependencies, 'schema' | 'model' | 'traced'>): PlanFor {
   const plans = new LRUCache<string, Plan>({
     max: MAX_PLANS,
     maxSize: MAX_PLANS_SIZE,
@@ -34,7 +34,13 @@ export function keepPlans({ schema, model }: Pick<ReaderDependencies, 'schema' |
     const kept = plans.get(planKey);
     kept?.restricted.forEach(admit);
     if (kept) return kept;
-    const plan = compilePlan(query, { schema, fragments: query.fragments, variables }, model, audience, admit);
+    const plan = compilePlan(
+      query,
+      { schema, fragments: query.fragments, variables },
+      model,
+      { audience, traced },
+      admit,
+    );
     plans.set(planKey, plan);
     return plan;
   };

@@ -1,13 +1,16 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { Pool } from 'pg';
 import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
 import { modelGaps } from './checkModel';
 import type { Model } from './model';
+import type { Plan } from './plan';
 import { keepPlans, type PlanFor } from './plans';
 import { RefusedOperation } from './refusal';
-import { freshnessFor, type Viewer } from './run';
+import { freshnessFor, type Run, type Viewer } from './run';
 import type { Statement } from './sql';
-import { runnersOnPools } from './statements';
+import { runnersOnPools, type StatementRunner } from './statements';
+import { type Tag, type Trace, untrace, type Untraced } from './trace';
 import { coerceVariables } from './variables';
 
 export type { Viewer } from './run';
@@ -21,8 +24,30 @@ export interface ReadOperation {
    * @throws RefusedOperation before any SQL, for what the caller did wrong; the database's error otherwise
    */
   run(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Promise<string>;
+  /**
+   * The same in two steps, for those who keep answers.
+   * @throws RefusedOperation for what the caller did wrong
+   */
+  ask(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): AskedOperation;
   /** The statement that `run` would send, for tests and for the curious; null where none is needed. */
   statement(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Statement | null;
+}
+
+/** One run of a query that nothing is wrong with. */
+export interface AskedOperation {
+  /** Equal for runs that have the same answer at the same moment; null where the answer is for this run only. */
+  readonly key: string | null;
+  /** @throws RefusedOperation before any SQL, for an argument that is wrong; the database's error otherwise */
+  answer(): Promise<ToldAnswer>;
+}
+
+/** An answer, and what it depends on. */
+export interface ToldAnswer {
+  /** The whole answer as JSON text. */
+  readonly text: string;
+  readonly tags: ReadonlySet<Tag>;
+  /** See momentMark in trace.ts; undefined where no statement was sent, or where nothing is told. */
+  readonly moment: string | undefined;
 }
 
 /** Reads whatever leaves this house: queries, payloads of mutations, feeds. */
@@ -38,13 +63,15 @@ export interface ReaderDependencies {
   readonly reads: ReadRoutes;
   /** The highest cost that an operation may have. */
   readonly costLimit: number;
+  /** Whether answers for readers tell what they depend on. */
+  readonly traced?: boolean;
 }
 
 /** Makes a reader; its plans are kept for as long as it lives. */
-export function createReader({ schema, model, reads, costLimit }: ReaderDependencies): Reader {
+export function createReader({ schema, model, reads, costLimit, traced = false }: ReaderDependencies): Reader {
   const gaps = modelGaps(schema, model);
   if (gaps.length > 0) throw new Error(gaps.join(' '));
-  const keptPlan = keepPlans({ schema, model });
+  const keptPlan = keepPlans({ schema, model, traced });
   const runnerOn = runnersOnPools();
   let operations = 0;
 
@@ -58,21 +85,19 @@ export function createReader({ schema, model, reads, costLimit }: ReaderDependen
     prepare(document, operation) {
       const query = queryDocument(document, operation);
       const key = operations++;
+      const ask: ReadOperation['ask'] = (variables, viewer) => {
+        const { run, plan } = refusing(() => {
+          const run: Run = { variables: coerceVariables(schema, operation, variables), viewer };
+          const plan = planFor(key, query, run);
+          for (const param of plan.checks) param.read(run);
+          return { run, plan };
+        });
+        const answer = (pool: Pool): Promise<ToldAnswer> => answerOf(plan, run, runnerOn(pool), costLimit);
+        return { key: keyOf(key, plan, run), answer: () => reads.read(freshnessFor(viewer), answer) };
+      };
       return {
-        run: (variables, viewer) =>
-          reads.read(freshnessFor(viewer), async (pool) => {
-            const runner = runnerOn(pool);
-            const { run, plan, values } = refusing(() => {
-              const run = { variables: coerceVariables(schema, operation, variables), viewer, fetch: runner.fetch };
-              const plan = planFor(key, query, run);
-              for (const param of plan.checks) param.read(run);
-              return { run, plan, values: plan.statement?.params.map((param) => param.read(run)) };
-            });
-            const data = plan.statement
-              ? await runner.run(plan.statement.text, await settled(values!))
-              : plan.constant(run);
-            return `{"data":${data},"extensions":{"cost":{"requested":${plan.cost},"limit":${costLimit}}}}`;
-          }),
+        ask,
+        run: async (variables, viewer) => (await ask(variables, viewer).answer()).text,
         statement(variables, viewer) {
           return refusing(
             () => planFor(key, query, { variables: coerceVariables(schema, operation, variables), viewer }).statement,
@@ -81,6 +106,36 @@ export function createReader({ schema, model, reads, costLimit }: ReaderDependen
       };
     },
   };
+}
+
+/** Equal for runs with the same answer; null where answers must not be kept. */
+function keyOf(operation: number, { trace }: Plan, { variables }: Run): string | null {
+  return trace && !trace.untold ? `${operation} ${JSON.stringify(variables)}` : null;
+}
+
+async function answerOf(plan: Plan, run: Run, runner: StatementRunner, costLimit: number): Promise<ToldAnswer> {
+  const data = await dataOf(plan, run, runner);
+  const { text, tags, moment } = plan.trace
+    ? told(data, plan.trace, run)
+    : { text: data, tags: none, moment: undefined };
+  const cost = `{"requested":${plan.cost},"limit":${costLimit}}`;
+  return { text: `{"data":${text},"extensions":{"cost":${cost}}}`, tags, moment };
+}
+
+async function dataOf(plan: Plan, run: Run, runner: StatementRunner): Promise<string> {
+  if (!plan.statement) return plan.constant(run);
+  const { text, params } = plan.statement;
+  const values = refusing(() => params.map((param) => param.read({ ...run, fetch: runner.fetch })));
+  return runner.run(text, await settled(values));
+}
+
+const none: ReadonlySet<Tag> = new Set();
+
+/** What an answer depends on: what its statement left in it, what its arguments mean, and what its plan knows. */
+function told(data: string, trace: Trace, run: Run): Untraced {
+  const { text, tags, moment } = untrace(data);
+  const given = trace.given.flatMap((tagsOf) => tagsOf(run));
+  return { text, tags: new Set([...tags, ...given, ...trace.tags]), moment };
 }
 
 /** The values of a statement. Nearly all are there at once: then nothing is waited for. */

@@ -1,6 +1,6 @@
 import { getNamedType, isNonNullType } from 'graphql';
 import type { Compiled, FieldReading, FieldRequest, Row } from './model';
-import { and, join, literal, sql, type Sql } from './sql';
+import { and, concat, join, literal, sql, type Sql } from './sql';
 
 /** Which rows a relation leads to. */
 export interface Target {
@@ -23,12 +23,14 @@ function objectFrom(request: FieldRequest, typeName: string, target: TargetOf): 
   const { compiler, nodes } = request;
   const reading = compiler.reading(typeName);
   const row = compiler.row(reading);
-  const { on, from, proven } = target(row, request.row, request);
-  const object = compiler.object(typeName, nodes, row);
-  const conditions = and([on, ...compiler.visible(reading, row, proven)]);
+  const { on, from, proven = 'none' } = target(row, request.row, request);
+  const visible = compiler.visible(reading, row, proven);
+  const absent = visible.length > 0 ? compiler.examine(reading, row) : [];
+  const object = compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row);
   return {
-    json: sql`(select ${object.json} ${compiler.from(from ?? sql`${reading.table!}`, row)} where ${conditions})`,
+    json: sql`(select ${object.json} ${compiler.from(from ?? sql`${reading.table!}`, row)} where ${and([on, ...visible])})`,
     cost: 1 + object.cost,
+    absent,
   };
 }
 
@@ -47,7 +49,8 @@ export function oneOf(targets: Readonly<Record<string, TargetOf>>): FieldReading
       objects.map((object) => object.json),
       ', ',
     );
-    return { json: sql`coalesce(${all})`, cost: Math.max(...objects.map((object) => object.cost)) };
+    const absent = objects.flatMap((object) => object.absent ?? []);
+    return { json: sql`coalesce(${all})`, cost: Math.max(...objects.map((object) => object.cost)), absent };
   };
 }
 
@@ -69,14 +72,30 @@ export function list(
     const { compiler, nodes } = request;
     const reading = compiler.reading(typeName);
     const row = compiler.row(reading);
-    const { on, from, proven, orderBy } = target(row, request.row, request);
-    const object = compiler.object(typeName, nodes, row);
+    const { on, from, proven = 'none', orderBy } = target(row, request.row, request);
+    const object = compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row);
     const conditions = and([on, ...compiler.visible(reading, row, proven)]);
     const rows = sql`(select ${row.alias}.* from ${from ?? reading.table!} ${row.alias} where ${conditions} order by ${orderBy})`;
     return {
       json: sql`(select '[' || coalesce(string_agg(${object.json}, ','), '') || ']' ${compiler.from(rows, row)})`,
       cost: LIST_COST * (1 + object.cost),
     };
+  };
+}
+
+/** A field that shows more than its row's record: what else it depends on stands before it. */
+export function alsoShowing(reading: FieldReading, marks: (row: Row) => readonly Sql[]): FieldReading {
+  return (request) => {
+    const compiled = reading(request);
+    return request.compiler.trace ? { ...compiled, json: concat([...marks(request.row), compiled.json]) } : compiled;
+  };
+}
+
+/** A field whose answers can't be kept. */
+export function untold(reading: FieldReading): FieldReading {
+  return (request) => {
+    if (request.compiler.trace) request.compiler.trace.untold = true;
+    return reading(request);
   };
 }
 

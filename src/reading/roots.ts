@@ -5,18 +5,29 @@ import { badInput } from './refusal';
 import { checkListLength } from './shape';
 import { literal, type Param, sql, type Sql } from './sql';
 import { survivorOf } from './survivors';
+import type { Tag } from './trace';
 import { bindMany } from './values';
+import type { Run } from './run';
 
 /** How one argument finds a record: the condition on its row. */
-export type Key = (value: unknown, where: string) => { readonly column: string; readonly value: Sql };
+export type Key = (
+  value: unknown,
+  where: string,
+) => {
+  readonly column: string;
+  readonly value: Sql;
+  /** What decides which record the argument means. */
+  readonly means?: (run: Run) => Tag;
+};
 
 /** A record found by exactly one of the arguments. */
 export function lookup(typeName: string, keys: Readonly<Record<string, Key>>): FieldReading {
   const names = Object.keys(keys);
-  return one(typeName, (to, _from, { args, name }) => {
+  return one(typeName, (to, _from, { args, name, compiler }) => {
     const given = names.filter((key) => args[key] != null);
     if (given.length !== 1) throw badInput(`${name} takes exactly one of ${names.join(', ')}.`);
-    const { column, value } = keys[given[0]!]!(args[given[0]!], `${name}: ${given[0]}`);
+    const { column, value, means } = keys[given[0]!]!(args[given[0]!], `${name}: ${given[0]}`);
+    if (means) compiler.trace?.given.push(means);
     return { on: sql`${to.col(column)} = ${value}` };
   });
 }
@@ -29,6 +40,8 @@ function nodeTypes({ compiler }: FieldRequest): Readonly<Record<string, string>>
 /** `node(id)`: whatever the id names. */
 export const node: FieldReading = (request) => {
   const types = nodeTypes(request);
+  const anyId = bindId(request.args.id, Object.values(types), `${request.name}: id`);
+  request.compiler.trace?.given.push((run) => `merged/${anyId.read(run) as string}`);
   const target =
     (prefix: string): TargetOf =>
     (to) => {
@@ -47,6 +60,10 @@ export const nodes: FieldReading = (request): Compiled => {
   checkListLength(count, `${name}: ids`);
   const given = (part: 'prefix' | 'uuid', type: string): Sql =>
     sql`${bindMany(args.ids, type, (ids) => ids.map((id) => uuidOf(id, prefixes, `${name}: ids`)[part]))}`;
+  if (compiler.trace) {
+    const wantedIds = bindMany(args.ids, 'uuid[]', (ids) => ids.map((id) => uuidOf(id, prefixes, `${name}: ids`).uuid));
+    compiler.trace.given.push((run) => (wantedIds.read(run) as string[]).map((id) => `merged/${id}`));
+  }
   const wanted = compiler.row();
   const target =
     (prefix: string): TargetOf =>
@@ -57,7 +74,7 @@ export const nodes: FieldReading = (request): Compiled => {
     request,
   );
   const rows = sql`unnest(${given('prefix', 'text[]')}, ${given('uuid', 'uuid[]')}) with ordinality as ${wanted.alias}(kind, id, place)`;
-  const list = sql`string_agg(coalesce(${each.json}, 'null'), ',' order by ${wanted.col('place')})`;
+  const list = sql`string_agg(coalesce(${each.json}, ${compiler.absence(each)}), ',' order by ${wanted.col('place')})`;
   return { json: sql`(select '[' || coalesce(${list}, '') || ']' from ${rows})`, cost: count * (1 + each.cost) };
 };
 

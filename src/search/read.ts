@@ -6,6 +6,7 @@ import { pageOf } from '../reading/paging';
 import { badInput } from '../reading/refusal';
 import { oneOf, type TargetOf } from '../reading/relations';
 import { join, literal, type Param, sql, type Sql } from '../reading/sql';
+import type { Tag } from '../reading/trace';
 import { bind, checkText } from '../reading/values';
 import { articleCandidates, nameCandidates, quoteCandidates, type Wanted } from './candidates';
 import { snippet } from './snippet';
@@ -14,6 +15,15 @@ import { snippet } from './snippet';
 const SNIPPET_COST = 5;
 
 const typeNames = ['Article', 'Quote', 'Person', 'Organization', 'Place'] as const;
+
+/** What decides about what is found, of each kind. */
+const searched: Readonly<Record<(typeof typeNames)[number], readonly Tag[]>> = {
+  Article: ['articles', 'articles/words'],
+  Quote: ['quotes', 'quotes/words'],
+  Person: ['people'],
+  Organization: ['organizations'],
+  Place: ['places'],
+};
 
 function candidates(typeName: (typeof typeNames)[number], wanted: Wanted, { compiler }: FieldRequest): Sql {
   if (typeName === 'Article') return articleCandidates(wanted);
@@ -55,6 +65,7 @@ export const search: FieldReading = (request) => {
     chosen.map((typeName) => candidates(typeName, wanted, request)),
     ' union all ',
   );
+  for (const typeName of chosen) for (const tag of searched[typeName]) compiler.trace?.tags.add(tag);
   const edgeType = compiler.objectType('SearchEdge');
   return compileListing(compiler, getNamedType(request.type) as GraphQLObjectType, request.nodes, {
     name,

@@ -9,6 +9,9 @@ import { sql } from '../reading/sql';
 export const subject: TypeReading = {
   table: 'subject',
   idPrefix: 'subject',
+  shows: { kind: 'subject', id: 'id' },
+  listed: 'subjects',
+  seenBy: 'links',
   visible: {
     through: (row) => sql`(${row.col('listed')} or exists (
       select 1 from article_subject vs where vs.subject_id = ${row.col('id')} and ${inPublicArticle(sql`vs.article_id`)}))`,
@@ -21,6 +24,7 @@ export const subject: TypeReading = {
     articles: connection('Article', 'NEWEST', (to, from) => ({
       from: sql`article_subject f join article ${to.alias} on ${to.col('id')} = f.article_id`,
       on: sql`f.subject_id = ${from.col('id')}`,
+      within: 'links',
       sortColumns: {
         listed_at: sql`f.article_listed_at`,
         created_at: sql`f.article_created_at`,

@@ -51,6 +51,8 @@ export interface Session {
   readonly ask: Answerer;
   /** Tries random operations; gives the first disagreements, each in its smallest form. */
   tryOperations(trial: Trial): Promise<Tried>;
+  /** Random operations that graphql-js finds valid, as an anonymous reader asks them. */
+  makeOperations(count: number, seed: number): Promise<readonly Operation[]>;
 }
 
 const editor: Viewer = { role: 'EDITOR', name: null };
@@ -66,6 +68,7 @@ export async function openSession(own: Pool, pool: Pool): Promise<Session> {
     model: readModel,
     reads: primaryOnly(pool),
     costLimit: Number.MAX_SAFE_INTEGER,
+    traced: true,
   });
   const schema = loadSchema();
   const ask: Answerer = (operation) => askReader(reader, operation);
@@ -77,6 +80,18 @@ export async function openSession(own: Pool, pool: Pool): Promise<Session> {
   return {
     knowledge,
     ask,
+    async makeOperations(count, seed) {
+      const differential = new Differential(schema, knowledge, ask, statements);
+      const maker = new OperationMaker(schema, knowledge, new Random(seed));
+      const made: Operation[] = [];
+      while (made.length < count) {
+        const operation = maker.make();
+        const { role } = operation.viewer;
+        if (role === 'READER' && operation.operationName === undefined && differential.isValid(operation))
+          made.push(operation);
+      }
+      return made;
+    },
     tryOperations: (trial) => {
       const differential = new Differential(schema, knowledge, trial.answerer ?? ask, statements);
       return tryWith(
