@@ -103,6 +103,7 @@ const settings = {
     secret: true,
     value: z.string().refine(isToken).optional(),
   },
+  READY_ANSWERS_MB: wholeNumber(0, 65536, 128),
   SHUTDOWN_GRACE_SECONDS: seconds(wholeNumber(0, 3600, 25)),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -135,6 +136,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** The first API key, where there is none yet; without one the first start makes its own. */
   readonly firstAdminKey: string | undefined;
+  /** How much memory ready answers may take, in bytes; 0 keeps none. */
+  readonly readyAnswersBytes: number;
   readonly shutdownGraceMs: number;
 }
 
@@ -169,6 +172,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     publicRead: read('PUBLIC_READ', settings.PUBLIC_READ),
     allowedOrigins: read('ALLOWED_ORIGINS', settings.ALLOWED_ORIGINS),
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
+    readyAnswersBytes: read('READY_ANSWERS_MB', settings.READY_ANSWERS_MB) * 1024 * 1024,
     shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
   };
   if (config.databaseUrl === undefined && env.DATABASE_REPLICA_URLS)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { OperationFacts } from './graphql/operations';
 import type { Log } from './log';
 
 const wellFormed = /^[\w.:-]{1,100}$/;
@@ -11,26 +12,51 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   return typeof given === 'string' && wellFormed.test(given) ? given : randomUUID();
 }
 
-/** Tells every answer's id, and writes one line about each. Queries, variables and keys stay out of it. */
+/** What there is to say of a request that was answered. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+  readonly facts: OperationFacts | null;
+  readonly bytes: number;
+}
+
+/** Writes the line about a request. Queries, variables and keys stay out of it. */
+export function logRequest(log: Log, { requestId, method, url, status, ms, facts, bytes }: AnsweredRequest): void {
+  log.info(
+    {
+      requestId,
+      method,
+      path: url.split('?', 1)[0]?.slice(0, 200),
+      status,
+      ms: Math.round(ms * 10) / 10,
+      ...(facts?.name !== undefined && { operation: facts.name.slice(0, 100) }),
+      ...(facts?.known !== undefined && { known: facts.known }),
+      ...(facts?.ready && { ready: true }),
+      ...(facts?.cost !== undefined && { cost: facts.cost }),
+      bytes,
+    },
+    'request',
+  );
+}
+
+/** Tells every answer's id, and writes one line about each. */
 export function registerRequestLog(fastify: FastifyInstance, log: Log): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    const facts = request.operationFacts;
-    log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        path: request.url.split('?', 1)[0]?.slice(0, 200),
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        ...(facts?.name !== undefined && { operation: facts.name.slice(0, 100) }),
-        ...(facts?.known !== undefined && { known: facts.known }),
-        ...(facts?.cost !== undefined && { cost: facts.cost }),
-        bytes: Number(reply.getHeader('content-length') ?? 0),
-      },
-      'request',
-    );
+    logRequest(log, {
+      requestId: request.id,
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      ms: reply.elapsedTime,
+      facts: request.operationFacts,
+      bytes: Number(reply.getHeader('content-length') ?? 0),
+    });
   });
 }

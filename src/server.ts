@@ -1,13 +1,12 @@
 import type { AddressInfo, Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { Config } from './config';
 import { viewersByKey } from './auth/viewer';
 import type { ViewerOf } from './context';
 import type { Database } from './data/database';
 import { publishing } from './articles/publishDue';
 import { registerExplorer } from './explorer/explorer';
-import { startApollo } from './graphql/apollo';
+import { type Preparer, startApollo } from './graphql/apollo';
 import { allowOrigins } from './graphql/crossOrigin';
 import { COST_LIMIT } from './graphql/limits';
 import { registerGraphQL } from './graphql/route';
@@ -18,6 +17,7 @@ import { createReader } from './reading/reader';
 import { Writer } from './writing/writer';
 import { commands } from './commands';
 import { readModel } from './readModel';
+import { openReadyAnswers } from './readyAnswers';
 import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './refusals';
 import { registerRequestLog, requestIdOf } from './requestLog';
 import { StartError } from './startError';
@@ -39,7 +39,7 @@ export interface Patience {
 const patience: Patience = { headers: 15_000, request: 30_000, idle: 72_000, silent: 120_000, check: 5_000 };
 
 export interface ServerDependencies {
-  readonly database: Pick<Database, 'pool' | 'reads' | 'prisma' | 'isReady'>;
+  readonly database: Pick<Database, 'pool' | 'reads' | 'prisma' | 'isReady' | 'newClient'>;
   readonly config: Config;
   readonly log: Log;
   /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
@@ -62,31 +62,31 @@ export interface Server {
 /** Puts the server together; nothing is asked of the database before the first request. */
 export async function createServer(deps: ServerDependencies): Promise<Server> {
   const { database, config, log } = deps;
-  const schema = loadSchema();
-  const reader = createReader({ schema, model: readModel, reads: database.reads, costLimit: COST_LIMIT });
-  const writer = writerOn(database, schema);
-  const preparer = await startApollo({ schema, reader, writer, introspection: config.introspection, log });
+  let closing = false;
+  const { ready, shortcut } = openReadyAnswers(deps, () => closing);
+  const preparer = await preparerFor(deps, ready !== null);
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
   const connections = trackConnections(fastify);
   const schedule = publishing(database.pool, log);
-  let closing = false;
 
   registerRequestLog(fastify, log);
   await allowOrigins(fastify, config.allowedOrigins);
   registerRefusals(fastify, sendErrors);
   await registerExplorer(fastify);
-  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps) });
+  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps), ready, shortcut });
   registerHealth(fastify, database, () => closing);
   fastify.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server
   });
   await fastify.ready();
+  shortcut?.install(fastify.server);
 
   return {
     async listen(port, host) {
       const address = await listen(fastify, port, host);
       schedule.start();
+      void ready?.start();
       return address;
     },
     async close() {
@@ -97,6 +97,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       await closed;
       clearTimeout(cutOff);
       await schedule.stop();
+      await ready?.stop();
       await preparer.stop();
     },
   };
@@ -107,8 +108,12 @@ function viewersOf({ database: { pool }, config, log }: ServerDependencies): Vie
   return viewersByKey({ pool, publicRead: config.publicRead, withPosition, log });
 }
 
-function writerOn({ prisma, pool }: ServerDependencies['database'], schema: GraphQLSchema): Writer {
-  return new Writer({ schema, model: readModel, commands, prisma, pool, costLimit: COST_LIMIT });
+function preparerFor({ database, config, log }: ServerDependencies, traced: boolean): Promise<Preparer> {
+  const schema = loadSchema();
+  const { pool, prisma, reads } = database;
+  const reader = createReader({ schema, model: readModel, reads, costLimit: COST_LIMIT, traced });
+  const writer = new Writer({ schema, model: readModel, commands, prisma, pool, costLimit: COST_LIMIT });
+  return startApollo({ schema, reader, writer, introspection: config.introspection, log });
 }
 
 function createFastify(times: Patience, sendErrors: SendErrors): FastifyInstance {

@@ -22,7 +22,7 @@ async function key(
 }
 
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, log });
+  server = await startTestServer({ seeded: true, log, config: { readyAnswersBytes: 0 } });
   admin = await key('ADMIN', 'chief');
 });
 afterAll(() => server.close());

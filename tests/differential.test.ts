@@ -25,7 +25,12 @@ beforeAll(async () => {
     client.release();
   }
   session = await openSession(own, database.pool);
-  server = await createServer({ database, config: database.config, log: database.log, viewerOf: viewerOfTest });
+  server = await createServer({
+    database,
+    config: { ...database.config, readyAnswersBytes: 0 },
+    log: database.log,
+    viewerOf: viewerOfTest,
+  });
 }, patience);
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ let viewer: Viewer = { role: 'READER', name: null };
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, log, viewerOf: () => viewer });
+  server = await startTestServer({ seeded: true, log, viewerOf: () => viewer, config: { readyAnswersBytes: 0 } });
 });
 
 afterAll(() => server.close());
@@ -101,7 +101,7 @@ describe('media types', () => {
   ])('accept %s', async (accept, expected) => {
     const answer = await server.post('{ __typename }', {}, accept === undefined ? {} : { accept });
     expect(answer.headers.get('content-type')).toBe(expected);
-    expect(answer.headers.get('vary')).toBe('Accept, Authorization');
+    expect(answer.headers.get('vary')).toBe('Accept, Authorization, Accept-Encoding');
   });
 
   test.each(['text/plain', 'application/xml, text/*', 'application/json;q=0'])(
@@ -157,7 +157,7 @@ describe('GET', () => {
       const again = await get({ query }, { ...plainJson, 'if-none-match': known });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
       expect(again.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-      expect(again.headers.get('vary')).toBe('Accept, Authorization');
+      expect(again.headers.get('vary')).toBe('Accept, Authorization, Accept-Encoding');
     }
     expect((await get({ query }, { ...plainJson, 'if-none-match': '"other"' })).status).toBe(200);
     expect((await get({ query }, { ...graphqlJson, 'if-none-match': etag })).status).toBe(200);

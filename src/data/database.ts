@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import type { Config } from '../config';
 import { PrismaClient } from '../generated/prisma/client';
 import type { Log } from '../log';
@@ -27,6 +27,8 @@ export interface Database {
   readonly reads: ReadRoutes;
   /** For writes, over a small pool of its own. */
   readonly prisma: PrismaClient;
+  /** A connection of its own to the server that is written to, not yet opened: for those who must stay on one. */
+  newClient(): Client;
   /** Whether queries can be answered now, by the server or by a replica of it; never throws, never waits longer than two seconds. */
   isReady(): Promise<boolean>;
   /** Runs work that only one of all nodes may do at a time: filling an empty database, for example. */
@@ -45,8 +47,8 @@ const prismaPoolSize = 5;
 /** How long statements that nobody waits for any more may go on at the end. */
 const closeMs = 2000;
 
-/** Sessions that a process has beside its pools: the probe. */
-const ownSessions = 1;
+/** Sessions that a process has beside its pools: the probe, and the one that hears of changes. */
+const ownSessions = 2;
 
 /** Sessions beside those of the processes that serve: the start lock, migrations, somebody with psql. */
 const spareSessions = 10;
@@ -123,6 +125,7 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     pool,
     reads,
     prisma,
+    newClient: () => new Client(session),
     isReady: async () => (await probe.answers()) || reads.doWithoutPrimary(),
     whileAlone: (work) => whileAlone(session, work),
     inChild(module, call) {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Nothing of this may be kept: it was for one client, one moment, or one who has shown a key. */
 export const notCached = 'private, no-store';
 
@@ -10,12 +8,7 @@ export const notCached = 'private, no-store';
 export const alwaysChecked = 'public, max-age=0, must-revalidate';
 
 /** What an answer depends on beside its address. */
-export const variesBy = 'Accept, Authorization';
-
-/** A strong entity tag of an answer: the same bytes of the same type have the same tag on every node. */
-export function tagOf(answer: string, type: string): string {
-  return `"${createHash('sha256').update(type).update('\0').update(answer).digest('base64url').slice(0, 27)}"`;
-}
+export const variesBy = 'Accept, Authorization, Accept-Encoding';
 
 /** Whether a client that sent this If-None-Match has the answer of that tag already (RFC 9110, section 13.1.2). */
 export function hasAlready(ifNoneMatch: string | undefined, tag: string): boolean {

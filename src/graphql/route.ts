@@ -5,13 +5,17 @@ import { refuse } from '../errors';
 import { sendExplorer, wantsExplorer } from '../explorer/explorer';
 import type { Preparer } from './apollo';
 import { parseBody } from './body';
-import { alwaysChecked, hasAlready, notCached, tagOf, variesBy } from './caching';
+import { encodingFor } from './encodings';
+import { type Form, type ReadyAnswer, tagOf } from '../cache/readyAnswer';
+import type { ReadyAnswers } from '../cache/readyAnswers';
+import { alwaysChecked, hasAlready, notCached, variesBy } from './caching';
 import { refuseCrossSite } from './crossSite';
 import { limitingBodies } from './bodyLimit';
 import { MAX_IMPORT_BODY_BYTES } from './limits';
 import { type AnswerType, answerType, contentTypeOf, prefersPage } from './mediaTypes';
 import { Operations } from './operations';
 import { requestInAddress, requestInBody } from './request';
+import type { Shortcut } from './shortcut';
 
 /** The one address of the API. */
 export const graphqlPath = '/graphql';
@@ -19,11 +23,17 @@ export const graphqlPath = '/graphql';
 export interface GraphQLRouteDependencies {
   readonly preparer: Preparer;
   readonly viewerOf: ViewerOf;
+  /** Null where no answers are kept. */
+  readonly ready: ReadyAnswers | null;
+  readonly shortcut: Shortcut | null;
 }
 
 /** Serves GraphQL over HTTP: queries by GET, everything by POST. */
-export function registerGraphQL(fastify: FastifyInstance, { preparer, viewerOf }: GraphQLRouteDependencies): void {
-  const operations = new Operations(preparer, viewerOf);
+export function registerGraphQL(
+  fastify: FastifyInstance,
+  { preparer, viewerOf, ready, shortcut }: GraphQLRouteDependencies,
+): void {
+  const operations = new Operations(preparer, viewerOf, ready);
   fastify.decorateRequest('operationFacts', null);
   readJsonOnly(fastify);
 
@@ -32,20 +42,25 @@ export function registerGraphQL(fastify: FastifyInstance, { preparer, viewerOf }
     const type = acceptedType(request);
     refuseCrossSite(request.headers);
     const { url = '' } = request.raw;
-    const text = await operations.answer(
+    const answer = await operations.answer(
       request,
       requestInAddress(url.slice(url.indexOf('?') + 1 || url.length)),
       true,
     );
-    return sendCached(request, reply, type, text);
+    if (typeof answer !== 'string') shortcut?.learn(request.raw, answer);
+    const form = await formOf(answer, type, request);
+    return request.headers.authorization === undefined
+      ? sendCached(request, reply, type, form)
+      : sendOnce(reply, type, form);
   });
 
   const bodies = limitingBodies(viewerOf);
   const hooks = { onRequest: [checkHeaders, bodies.onRequest], preParsing: bodies.preParsing };
   fastify.post(graphqlPath, hooks, async (request, reply) => {
     const type = acceptedType(request);
-    const text = await operations.answer(request, requestInBody(request.body), false);
-    return reply.headers({ 'content-type': type, 'cache-control': notCached, vary: variesBy }).send(text);
+    const answer = await operations.answer(request, requestInBody(request.body), false);
+    if (typeof answer !== 'string') shortcut?.learn(request.raw, answer);
+    return sendOnce(reply, type, await formOf(answer, type, request));
   });
 }
 
@@ -94,13 +109,25 @@ function notAcceptable(): Error {
   return refuse('NOT_ACCEPTABLE', message);
 }
 
-function sendCached(request: FastifyRequest, reply: FastifyReply, type: AnswerType, text: string): FastifyReply {
-  const { authorization, 'if-none-match': ifNoneMatch } = request.headers;
-  if (authorization !== undefined) {
-    return reply.headers({ 'content-type': type, 'cache-control': notCached, vary: variesBy }).send(text);
-  }
-  const etag = tagOf(text, type);
-  void reply.headers({ etag, 'cache-control': alwaysChecked, vary: variesBy });
-  if (hasAlready(ifNoneMatch, etag)) return reply.code(304).send();
-  return reply.header('content-type', type).send(text);
+/** An answer as it is sent: one that is kept in the encoding that the client likes best, any other as it is. */
+function formOf(answer: string | ReadyAnswer, type: AnswerType, { headers }: FastifyRequest): Form | Promise<Form> {
+  if (typeof answer !== 'string') return answer.form(type, encodingFor(headers['accept-encoding']));
+  const bytes = Buffer.from(answer);
+  return { bytes, encoding: 'identity', etag: tagOf(bytes, type) };
+}
+
+function sendOnce(reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
+  return send(reply.header('cache-control', notCached), type, form);
+}
+
+function sendCached({ headers }: FastifyRequest, reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
+  const { etag } = form;
+  void reply.headers({ etag, 'cache-control': alwaysChecked });
+  if (hasAlready(headers['if-none-match'], etag)) return reply.code(304).header('vary', variesBy).send();
+  return send(reply, type, form);
+}
+
+function send(reply: FastifyReply, type: AnswerType, { bytes, encoding }: Form): FastifyReply {
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+  return reply.headers({ 'content-type': type, vary: variesBy }).send(bytes);
 }

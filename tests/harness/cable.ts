@@ -15,9 +15,9 @@ export interface Cable {
   clog(): void;
 }
 
-/** A test database behind a line of its own: a TCP relay on the loopback address. */
-export async function openCable(options: TestDatabaseOptions = {}): Promise<Cable> {
-  const behind = await openTestDatabase(options);
+/** A test database behind a line of its own: a TCP relay on the loopback address. One that is there already stays open at the end. */
+export async function openCable({ on, ...options }: TestDatabaseOptions & { on?: TestDatabase } = {}): Promise<Cable> {
+  const behind = on ?? (await openTestDatabase(options));
   const sockets = new Set<net.Socket>();
   const nearSockets = new Set<net.Socket>();
   const relay = net.createServer((near) => {
@@ -54,7 +54,7 @@ export async function openCable(options: TestDatabaseOptions = {}): Promise<Cabl
       async close() {
         await database.close();
         if (relay.listening) await pull();
-        await behind.close();
+        if (!on) await behind.close();
       },
     },
     pull,

@@ -55,8 +55,10 @@ export class Pair {
     if (reply.kind === 'slow' || bare.kind === 'slow') return { why: null, reply: { ...reply, kind: 'slow' } };
     if (reply.kind === 'failed') return { why: `failed: ${reply.text}`, reply };
     if (reply.text !== bare.text) return { why: parting(reply.text, bare.text), reply };
-    const statements = reply.statements.join('\n') === bare.statements.join('\n');
-    return { why: statements ? null : 'not the same statements', reply };
+    // An answer that was ready took no statement: it tells only that it was asked before.
+    const wasReady = reply.kind === 'answered' && (reply.statements.length === 0 || bare.statements.length === 0);
+    const areSame = wasReady || reply.statements.join('\n') === bare.statements.join('\n');
+    return { why: areSame ? null : 'not the same statements', reply };
   }
 
   /** Tries random operations; gives the first leaks, each in its smallest form. */

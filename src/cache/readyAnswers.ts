@@ -1,0 +1,182 @@
+import type { Client } from 'pg';
+import type { Log } from '../log';
+import type { ToldAnswer } from '../reading/reader';
+import { anyChange, type Tag } from '../reading/trace';
+import { AnswerStore } from './answerStore';
+import { type Change, Changes, type Made } from './changes';
+import { type Coming, Feed, type Listener } from './feed';
+import { ReadyAnswer } from './readyAnswer';
+import { parseSnapshot, type Snapshot } from './snapshot';
+
+/** How often it is looked whether moments have passed, in milliseconds. */
+const lookEvery = 10_000;
+
+/** What the log tells of the operation of an answer. */
+type Operation = ReadyAnswer['operation'];
+
+interface Flight {
+  /** How many changes had been told when it began. */
+  readonly since: number;
+  readonly answer: Promise<string | ReadyAnswer>;
+}
+
+export interface ReadyAnswersDependencies {
+  /** How many bytes they may take. */
+  readonly maxBytes: number;
+  /** Makes a connection to the server that is written to. */
+  readonly newClient: () => Client;
+  /** Called when a change is heard of: what is read from now on must have it. */
+  readonly onChange?: () => void;
+  readonly log: Log;
+}
+
+/**
+ * The answers that are kept for readers, each until something that it shows, counts, orders or hides changes: see
+ * docs/decisions/ready-answers.md.
+ */
+export class ReadyAnswers implements Listener {
+  private readonly feed: Feed;
+  private readonly store: AnswerStore;
+  private readonly flights = new Map<string, Flight>();
+  private readonly timer: NodeJS.Timeout;
+  private readonly onChange: (() => void) | undefined;
+  /** Null while changes may have been missed. */
+  private changes: Changes | null = null;
+  private told = 0;
+
+  constructor({ maxBytes, newClient, onChange, log }: ReadyAnswersDependencies) {
+    this.onChange = onChange;
+    this.feed = new Feed(newClient, this, log);
+    this.store = new AnswerStore(maxBytes);
+    this.timer = setInterval(() => {
+      if (this.changes?.passed(this.feed.latestNow())) void this.feed.lookAgain();
+    }, lookEvery).unref();
+  }
+
+  /** Begins to listen for changes; until then nothing is kept. */
+  start(): Promise<void> {
+    return this.feed.start();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.feed.stop();
+  }
+
+  /** How many answers are kept, and how many bytes they take. */
+  get kept(): AnswerStore['kept'] {
+    return this.store.kept;
+  }
+
+  /** Waits until whatever was committed before this call is heard of: nothing older is served after it. */
+  caughtUp(): Promise<void> {
+    return this.feed.caughtUp();
+  }
+
+  /** The answer that a raw request is known to ask for, if it is ready. */
+  find(alias: string): ReadyAnswer | undefined {
+    const answer = this.store.aliased(alias);
+    return answer && this.get(answer.key);
+  }
+
+  /** Remembers that a raw request asks for an answer, whoever sends it. */
+  remember(alias: string, answer: ReadyAnswer): void {
+    this.store.alias(alias, answer);
+  }
+
+  /**
+   * The answer of that key: the kept one, or the one that is being made for somebody else, or a new one.
+   * @param make makes it
+   * @returns the text alone where it can't be kept
+   * @throws what `make` throws
+   */
+  async answer(
+    key: string,
+    operation: Operation['name'],
+    make: () => Promise<ToldAnswer>,
+  ): Promise<string | ReadyAnswer> {
+    const ready = this.get(key);
+    if (ready) return ready;
+    if (!this.feed.isSure()) return (await make()).text;
+    // Whoever comes after a change must not be given what was begun before it.
+    const flying = this.flights.get(key);
+    if (flying?.since === this.told) return flying.answer;
+    const flight = { since: this.told, answer: this.make(key, operation, make) };
+    this.flights.set(key, flight);
+    try {
+      return await flight.answer;
+    } finally {
+      if (this.flights.get(key) === flight) this.flights.delete(key);
+    }
+  }
+
+  began(since: Snapshot, coming: readonly Coming[]): void {
+    this.clear();
+    this.changes = new Changes(since);
+    for (const { at, tag } of coming) this.changes.expect(at, [tag]);
+    const articles = coming.filter(({ tag }) => /^article_[^/]+$/.test(tag));
+    if (articles.length >= 1000) this.changes.knowsUntil(Math.max(...articles.map(({ at }) => at)));
+  }
+
+  lost(): void {
+    this.changes = null;
+    this.clear();
+  }
+
+  changed(change: Change): void {
+    this.told += 1;
+    this.onChange?.();
+    this.changes?.note(change);
+    if (change.at !== null) return;
+    for (const tag of [...(change.tags ?? []), anyChange]) this.store.drop(tag);
+  }
+
+  private get(key: string): ReadyAnswer | undefined {
+    if (!this.feed.isSure()) return undefined;
+    const answer = this.store.get(key);
+    if (!answer || answer.until > this.feed.latestNow()) return answer;
+    this.store.delete(key);
+    return undefined;
+  }
+
+  private async make(
+    key: string,
+    name: string | undefined,
+    make: () => Promise<ToldAnswer>,
+  ): Promise<string | ReadyAnswer> {
+    const { text, tags, moment } = await make();
+    const until = this.lifeOf(tags, moment);
+    if (until === null) return text;
+    const operation = { name, cost: costIn(text) };
+    const grown = (answer: ReadyAnswer): void => this.store.resize(answer);
+    const answer = new ReadyAnswer({ key, text, tags, until, operation, grown });
+    return this.store.add(answer) ? answer : text;
+  }
+
+  private lifeOf(tags: ReadonlySet<Tag>, moment: string | undefined): number | null {
+    if (!this.changes) return null;
+    return moment === undefined ? Infinity : this.changes.lifeOf(tags, parseMoment(moment));
+  }
+
+  private clear(): void {
+    this.told += 1;
+    this.onChange?.();
+    this.store.clear();
+    this.flights.clear();
+  }
+}
+
+/** See momentMark: "<xmin>:<xmax>:<running>:<standby or nothing>:<seconds since 1970>". */
+function parseMoment(moment: string): Made {
+  const parts = moment.split(':');
+  return {
+    snapshot: parseSnapshot(parts.slice(0, 3).join(':'), parts[3] === 'standby'),
+    at: Number(parts[4]) * 1000,
+  };
+}
+
+/** The reader ends each answer with its cost. */
+export function costIn(answer: string): number | undefined {
+  const cost = /"requested":(\d+),"limit":\d+\}\}\}$/.exec(answer.slice(-100))?.[1];
+  return cost === undefined ? undefined : Number(cost);
+}

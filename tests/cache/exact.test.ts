@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type OperationDefinitionNode, parse } from 'graphql';
+import { Client, Pool } from 'pg';
+import { ReadyAnswers } from '../../src/cache/readyAnswers';
+import { loadSchema } from '../../src/graphql/schema';
+import { createReader, type Reader, type ReadOperation, type Viewer } from '../../src/reading/reader';
+import { readModel } from '../../src/readModel';
+import { openTestDatabase, type TestDatabase } from '../harness/database';
+import type { Operation } from '../reference/operations/maker';
+import { openSession } from '../reference/session';
+import { Random } from '../world/random';
+import { writeWorld } from '../world/world';
+import { writeSomething } from './writes';
+
+// Whatever is written, an answer that is kept equals the one that would be made now.
+
+const seed = Number(process.env.EXACT_SEED ?? 20261122);
+const rounds = Number(process.env.EXACT_ROUNDS ?? 120);
+const patience = 120_000 + rounds * 2000;
+const anyone: Viewer = { role: 'READER', name: null };
+
+let database: TestDatabase;
+let own: Pool;
+let ready: ReadyAnswers | undefined;
+let asked: readonly Asked[];
+
+interface Asked {
+  readonly operation: Pick<Operation, 'text' | 'variables'>;
+  /** Through the kept answers. */
+  readonly kept: ReadOperation;
+  /** Made each time. */
+  readonly made: ReadOperation;
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  own = new Pool({ ...database.connection, options: '-c TimeZone=UTC', max: 1 });
+  const client = await own.connect();
+  try {
+    await writeWorld(client, seed);
+  } finally {
+    client.release();
+  }
+  const session = await openSession(own, database.pool);
+  const readers = [true, false].map((traced) =>
+    createReader({ schema: loadSchema(), model: readModel, reads: database.reads, costLimit: 100_000, traced }),
+  ) as [Reader, Reader];
+  const operations = [...(await session.makeOperations(60, seed)), ...(await pages(own))];
+  asked = operations.flatMap((operation) => {
+    const document = parse(operation.text);
+    const [definition] = document.definitions as [OperationDefinitionNode];
+    const [kept, made] = readers.map((reader) => reader.prepare(document, definition)) as [
+      ReadOperation,
+      ReadOperation,
+    ];
+    try {
+      kept.ask(operation.variables, anyone);
+    } catch {
+      return []; // refused
+    }
+    return [{ operation, kept, made }];
+  });
+  ready = new ReadyAnswers({ maxBytes: 64e6, newClient: () => new Client(database.connection), log: database.log });
+  await ready.start();
+}, patience);
+
+afterAll(async () => {
+  await ready?.stop();
+  await own.end();
+  await database.close();
+});
+
+test(
+  'random reads after random writes are answered as if nothing were kept',
+  async () => {
+    const random = new Random(seed);
+    const writer = new Client(database.connection);
+    await writer.connect();
+    let [fromKept, all] = [0, 0];
+    try {
+      for (let round = 0; round < rounds; round++) {
+        for (const each of asked) await readKept(each); // so that there is something to be stale
+        const written = await writeSomething(writer, random);
+        await ready!.caughtUp();
+        all += asked.length;
+        fromKept += await compareAll(`round ${round}, after ${written.join(', ')}`);
+      }
+    } finally {
+      await writer.end();
+    }
+    process.stdout.write(
+      `exact, seed ${seed}: ${rounds} writes, ${all} reads after them, ${fromKept} from what was kept\n`,
+    );
+    expect(fromKept).toBeGreaterThan(all / 4);
+  },
+  patience,
+);
+
+async function compareAll(when: string): Promise<number> {
+  let kept = 0;
+  for (const each of asked) if (await compare(each, when)) kept += 1;
+  return kept;
+}
+
+/** Compares what is kept with what would be made now. @returns whether it was kept */
+async function compare(each: Asked, when: string): Promise<boolean> {
+  const { text, wasKept } = await readKept(each);
+  const make = (): Promise<string> => each.made.run(each.operation.variables, anyone);
+  const now = await make();
+  if (text === now) return wasKept;
+  // An embargo may have ended between the two.
+  if (text === (await make()) || (await readKept(each)).text !== text) return wasKept;
+  const { text: query, variables } = each.operation;
+  throw new Error(`stale: seed ${seed}, ${when}\n${query}\n${JSON.stringify(variables)}\n${text}\n${now}`);
+}
+
+async function readKept({ kept, operation }: Asked): Promise<{ text: string; wasKept: boolean }> {
+  const { key, answer } = kept.ask(operation.variables, anyone);
+  if (key === null) return { text: (await answer()).text, wasKept: false };
+  let wasKept = true;
+  const found = await ready!.answer(key, undefined, () => {
+    wasKept = false;
+    return answer();
+  });
+  return { text: typeof found === 'string' ? found : found.bytes.toString(), wasKept };
+}
+
+/** The pages that readers open, of several records each. */
+async function pages(pool: Pool): Promise<Pick<Operation, 'text' | 'variables'>[]> {
+  const folder = path.join(__dirname, '../../bench/operations');
+  const texts = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const slugs = async (table: string): Promise<string[]> =>
+    (await pool.query<{ slug: string }>(`select slug from ${table} order by slug limit 6`)).rows.map(
+      ({ slug }) => slug,
+    );
+  const articles = await slugs('article');
+  const people = await slugs('person');
+  const places = await slugs('place');
+  const organizations = await slugs('organization');
+  const of = (text: string, values: readonly string[]) => values.map((slug) => ({ text, variables: { slug } }));
+  return [
+    ...of(texts[0]!, articles),
+    { text: texts[1]!, variables: {} },
+    ...of(texts[2]!, people),
+    { text: texts[3]!, variables: {} },
+    { text: texts[4]!, variables: { text: 'river' } },
+    ...of('query ($slug: String!) { person(slug: $slug) { name } }', people),
+    ...of('query ($slug: String!) { place(slug: $slug) { name } }', places),
+    ...of(
+      'query ($slug: String!) { place(slug: $slug) { name children { edges { node { name } } } quotes { totalCount } } }',
+      places,
+    ),
+    ...of(
+      'query ($slug: String!) { organization(slug: $slug) { name people(first: 3) { edges { node { name roles { title organization { name } } } } } sourcedArticles { totalCount } } }',
+      organizations,
+    ),
+    ...of(
+      'query ($slug: String!) { article(slug: $slug) { people(first: 1) { edges { node { name } } } subjects(first: 1) { edges { node { name } } } rewrites { totalCount } quotes { edges { node { citation } } } } }',
+      articles,
+    ),
+    ...of('query ($slug: String!) { withdrawal(slug: $slug) { kind notice } }', articles),
+    {
+      text: '{ people { totalCount } places { totalCount } organizations { totalCount } subjects { totalCount } articles { totalCount } quotes { totalCount } }',
+      variables: {},
+    },
+  ];
+}
