@@ -90,7 +90,7 @@ function named(item: NinjsPart, beginning: string): NinjsText[] {
 function unknownTexts(item: NinjsItem): string | null {
   for (const [key, value] of Object.entries(item)) {
     if (!/^(body|description|headline)_/.test(key)) continue;
-    if (!/^(body|description|headline)_[a-z0-9_]+$/.test(key)) return `${key} is not named as ninjs names such fields`;
+    if (!/^(body|description|headline)_[a-z0-9_]/.test(key)) return `${key} is not named as ninjs names such fields`;
     if (typeof value !== 'string') return `${key} must be a text`;
   }
   return null;

@@ -42,9 +42,7 @@ export const ninjsItem = part.extend({
     )
     .optional(),
   mimetype: text.optional(),
-  representationtype: z
-    .enum(['complete', 'incomplete', 'associated'], 'must be complete, incomplete or associated')
-    .optional(),
+  representationtype: text.optional(),
   profile: text.optional(),
   version: text.optional(),
   firstcreated: moment.optional(),
