@@ -61,8 +61,8 @@ export async function storeTogether<Thing>(
     try {
       return await prisma.$transaction((tx) => store(tx, things), times);
     } catch (error) {
-      if (databaseFault(error)) throw error;
       if (attempt < mostTries && (isTransient(error) || takenBy(error))) continue;
+      if (databaseFault(error) === 'away') throw error; // one that is only slow may manage half as many
       if (things.length > 1) {
         const half = Math.ceil(things.length / 2);
         const first = await storeTogether(prisma, things.slice(0, half), store, report);
