@@ -1,6 +1,6 @@
-const colours = { http: '#9aa5b1', ready: '#0b7285', floor: '#9aa5b1', verbatim: '#0b7285' };
+const colours = { http: '#9aa5b1', ready: '#0b7285', floor: '#9aa5b1', all: '#9aa5b1', verbatim: '#0b7285' };
 const other = '#d9a05b';
-const [labels, plot, bar, gap, head] = [210, 470, 16, 4, 34];
+const [labels, plot, bar, gap, head] = [240, 470, 16, 4, 34];
 
 const safe = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
