@@ -33,7 +33,8 @@ interface Plans {
 /**
  * Stores what was found in articles: quotes and mentions by the method RULE, which nobody reviewed yet, and a record for each
  * person, organization and place that has none. What a person recorded or decided about stays; of what rules found earlier only
- * what is different changes, so that storing the same again changes nothing.
+ * what is different changes, so that storing the same again changes nothing. (What was learned since may link a name that was
+ * left alone before.)
  *
  * The articles and the versions must be stored, at the latest by the same transaction, and the versions be the current ones.
  * Other transactions that store findings, or add people, organizations or places, wait until this one ends. A batch of some
