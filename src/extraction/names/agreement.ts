@@ -6,11 +6,31 @@ import { type TaggedName } from './tagger';
  * Makes the names of one document agree, as a reader does: a word that is surely a person's surname in one sentence is it in the
  * others too ("one sense per discourse", Gale, Church and Yarowsky 1992).
  */
-export function agreed(names: readonly TaggedName[], document: DocumentWords): TaggedName[] {
+export function agreed(tagged: readonly TaggedName[], document: DocumentWords): TaggedName[] {
+  const names = tagged.flatMap((name) => withoutVerbs(name, document));
   const votes = votesOf(names, document);
   const settled = names.map((name) => revised(name, document, votes));
   return [...settled, ...missed(settled, document, votes)].sort((a, b) => a.first - b.first);
 }
+
+const insideNames =
+  /^(?:of|the|for|and|in|on|at|to|by|de|da|del|della|di|dos|du|des|la|le|les|el|al|bin|ibn|van|von|der|den|y|e|et|und|a|an|or|with|from|n|'s|und)$/;
+
+/** Cuts a name where a word in small letters stands that no name has: "Campa said Sergio" is two. */
+function withoutVerbs(name: TaggedName, { lower, capital }: DocumentWords): TaggedName[] {
+  const pieces: TaggedName[] = [];
+  let first = name.first;
+  for (let at = name.first; at <= name.last; at += 1) {
+    const goesOn =
+      at < name.last && (capital[at] === 1 || !/^[a-z]{2,}$/.test(lower[at]!) || insideNames.test(lower[at]!));
+    if (goesOn) continue;
+    if (at > first) pieces.push({ ...name, first, last: at });
+    first = at + 1;
+  }
+  return pieces;
+}
+
+const saying = /^(?:said|says|told|added|asked|wrote|recalled|explained)$/;
 
 type Votes = ReadonlyMap<string, ReadonlyMap<NameKind, number>>;
 
@@ -28,8 +48,10 @@ function votesOf(names: readonly TaggedName[], document: DocumentWords): Votes {
     // Headlines and capitals tell least about a name.
     const isPlain = document.casing[first] === casing.usual && !document.inCapitals[first];
     const weight = isPlain ? probability : probability / 2;
-    vote(keyOf(document, first, last), kind, weight);
-    if (kind === 'PER' && last - first > 1) vote(document.lower[last - 1]!, kind, weight * 1.5);
+    // A place or body that speaks, and has the last name of a person of this document, is that person.
+    const speaks = kind !== 'PER' && [first - 1, last].some((at) => saying.test(document.lower[at] ?? ''));
+    vote(keyOf(document, first, last), kind, speaks ? weight * 0.3 : weight);
+    if (kind === 'PER' && last - first > 1) vote(document.lower[last - 1]!, kind, weight * 2.5);
   }
   return votes;
 }
