@@ -1,10 +1,13 @@
+import { makeKey, type TestKey } from '../harness/keys';
 import { startTestServer, type Answer, type TestServer } from '../harness/server';
 
 let server: TestServer;
 let address: string;
+let editor: TestKey;
 
 beforeAll(async () => {
   server = await startTestServer({ seeded: true });
+  editor = await makeKey(server.database, 'EDITOR');
   const { rows } = await server.database.pool.query<{ slug: string }>('SELECT slug FROM article');
   address = addressOf(rows[0]!.slug);
 });
@@ -30,6 +33,10 @@ function get(etag?: string): Promise<Answer> {
 /** Sets the embargo: SQL for a moment, on the database's clock. */
 async function embargo(until: string): Promise<void> {
   await server.database.pool.query(`UPDATE article SET embargoed_until = ${until}`);
+  // A node is told of what others wrote a moment later. Its own mutations wait for that, refused ones as well.
+  const nothing = `mutation { publishArticle(input: { id: "article_00000000-0000-4000-8000-000000000000", expectedVersion: 1 })
+    { userErrors { code } } }`;
+  expect((await server.post(nothing, {}, editor.headers)).body.data).toBeTruthy();
 }
 
 /** Whether an answer shows the article or hides it; throws where it does neither wholly. */
