@@ -9,7 +9,7 @@ import { decideOrganization } from './organizations';
 import { decidePerson } from './people';
 import { decidePlace } from './places';
 
-/** What is less likely than this gets no record and no link. */
+/** What is less likely than this gets no new record. That there is a record of its name makes any name likelier. */
 export const leastConfidence = 0.5;
 
 /** An entity that gets a record, and the article that brings it. */
@@ -109,9 +109,10 @@ class StoryMatching {
 
   private decide(index: number, around: Surroundings): Decision {
     const found = this.article.extraction.entities[index]!;
-    if (found.confidence < leastConfidence || oneLine(found.name) === '') return uncertain;
+    if (oneLine(found.name) === '') return uncertain;
     const decide = { PERSON: decidePerson, ORGANIZATION: decideOrganization, PLACE: decidePlace }[found.kind];
     const decision = decide(this.named(found), around);
+    if (decision.outcome === 'ADD' && found.confidence < leastConfidence) return uncertain;
     const rejected = this.knowledge.rejected.get(this.article.articleId);
     return decision.outcome === 'LINK' && rejected?.has(decision.entity.id) ? uncertain : decision;
   }
