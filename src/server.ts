@@ -14,6 +14,7 @@ import { loadSchema } from './graphql/schema';
 import { registerHealth } from './health';
 import type { Log } from './log';
 import { createReader } from './reading/reader';
+import { forgetting } from './writing/forgetCalls';
 import { Writer } from './writing/writer';
 import { commands } from './commands';
 import { readModel } from './readModel';
@@ -68,7 +69,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
   const connections = trackConnections(fastify);
-  const schedule = publishing(database.pool, log);
+  const schedule = ownWork(database, log);
 
   registerRequestLog(fastify, log);
   await allowOrigins(fastify, config.allowedOrigins);
@@ -99,6 +100,22 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       await schedule.stop();
       await ready?.stop();
       await preparer.stop();
+    },
+  };
+}
+
+/** What a server does by itself, whatever it is asked. */
+function ownWork({ pool }: Pick<Database, 'pool'>, log: Log): { start(): void; stop(): Promise<void> } {
+  const schedule = publishing(pool, log);
+  const clearing = forgetting(pool, log);
+  return {
+    start() {
+      schedule.start();
+      clearing.start();
+    },
+    stop() {
+      clearing.stop();
+      return schedule.stop();
     },
   };
 }
