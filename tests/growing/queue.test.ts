@@ -15,6 +15,7 @@ beforeEach(async () => {
     config: {
       databasePoolSize: poolSize,
       databaseQueueSize: queueSize,
+      readyAnswersBytes: 0, // or those who ask the same would share one statement
       databaseWaitMs: 60_000,
       statementTimeoutMs: 60_000,
     },
