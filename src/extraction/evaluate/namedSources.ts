@@ -6,6 +6,8 @@ import { overlaps, storyOf } from './polnearData';
 
 interface Statement {
   readonly statement: string;
+  /** "Named Person", "named organization", "Document" …, as annotators wrote it. */
+  readonly type: string;
   readonly name: string;
   readonly align: 'exact' | 'anchored' | 'none';
   readonly start: number;
@@ -50,8 +52,8 @@ export const namedSources: Measure = {
   },
 };
 
-function isMeasured({ name, align, has_quote_marks: marked }: Statement): boolean {
-  return marked && name.trim() !== '' && align !== 'none';
+function isMeasured({ type, name, align, has_quote_marks: marked }: Statement): boolean {
+  return marked && /^named/i.test(type) && name.trim() !== '' && align !== 'none';
 }
 
 /** Whether the last name (or the whole name of an organization) is the same. */

@@ -1,4 +1,5 @@
 import { type Token } from './tokens';
+import { isWrapped } from './wrappedLines';
 
 /** Tokens `first` up to, not including, `last`; offsets in UTF-16 units. */
 export interface Sentence {
@@ -8,7 +9,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** A paragraph is a line of the text; its sentences are `firstSentence` up to, not including, `lastSentence`. */
+/** A paragraph's sentences are `firstSentence` up to, not including, `lastSentence`. */
 export interface Paragraph {
   readonly first: number;
   readonly last: number;
@@ -30,7 +31,7 @@ const stops = new Set(['.', '!', '?', '…', '...', '。', '！', '？']);
 const opening = /^["“‘'«„]$/u;
 const closing = /^["”’'»“)\]}]$|^''$/u;
 
-/** Cuts tokens into sentences and paragraphs. A line break ends both, whatever stands before it. */
+/** Cuts tokens into sentences and paragraphs. A line break ends both, but where lines are broken by their width. */
 export function sentencesOf(
   text: string,
   tokens: readonly Token[],
@@ -44,11 +45,12 @@ export function sentencesOf(
     start: tokens[first]!.start,
     end: tokens[last - 1]!.end,
   });
+  const paragraphEnd = isWrapped(text) ? /\n[^\S\n]*\n/ : /\n/;
   let sentence = 0;
   let paragraph = 0;
   let firstSentence = 0;
   for (let next = 1; next <= tokens.length; next += 1) {
-    const newLine = next === tokens.length || text.slice(tokens[next - 1]!.end, tokens[next]!.start).includes('\n');
+    const newLine = next === tokens.length || paragraphEnd.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start));
     if (!newLine && !endsBefore(tokens, sentence, next, words)) continue;
     sentences.push(span(sentence, next));
     sentence = next;
