@@ -43,7 +43,9 @@ function contentOf(words: Words, report: Report, next: Report | null): Phrase | 
 function toTheRight(words: Words, report: Report, from: number, last: number): Phrase | null {
   const start = contentStart(words, report, from, last);
   const kind = words.classes[start];
-  const begins = start > from || !report.takesClause || (kind !== 'preposition' && kind !== 'time' && kind !== 'to');
+  const bare = report.takesClause || report.tells === 'thinks';
+  const begins =
+    start > from || !bare || (kind !== 'preposition' && kind !== 'time' && (kind !== 'to' || !report.takesClause));
   return begins ? outside(words, start, last, 'first') : null;
 }
 

@@ -6,11 +6,18 @@ import { type Words } from './wordsOf';
 export function isQuoted(words: Words, span: QuotedSpan, source: QuoteSource | null): boolean {
   const length = wordCount(words, span);
   if (length === 0) return false;
-  if (source?.way === 'tail' || source?.way === 'signed') return true;
+  if (source?.way === 'signed') return true;
+  if (source?.way === 'tail' && words.sentences[words.sentenceAt[span.open]!]!.first === span.open) return true;
   const beside = source?.way === 'lead' && isLed(words, span, source);
   if (!beside && isTitle(words, span, length) && (!source || length > fewest || isNamed(words, span))) return false;
   if (!source || source.way === 'turn') return length >= fewest;
-  return true;
+  return source.way !== 'subject' || length >= fewest || !isEpithet(words, span);
+}
+
+/** The “establishment” candidate, George “Jay” Keyworth: a word before the word that it describes. */
+function isEpithet({ classes }: Words, { close }: QuotedSpan): boolean {
+  const next = close === null ? undefined : classes[close + 1];
+  return next === 'noun' || next === 'name';
 }
 
 /** Titles follow what they are titles of: the film “Up”, on CNN’s “State of the Union”. */

@@ -11,19 +11,28 @@ const says =
   'plead praise preach proffer pronounce propose question quote rant reason recommend recite relate ' +
   'scoff sigh sniff snap speculate spell stipulate summarize summarise surmise tease testify text thank theorize ' +
   'threaten tout underscore underline urge venture voice volunteer warrant weigh wonder ' +
-  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail rip accuse blame ' +
+  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail attack rip accuse blame ' +
   'commend applaud congratulate defend discuss invoke invite refuse reject rebut refute endorse ' +
   'dub label brand characterize characterise portray tell remind assure reassure notify alert persuade convince encourage ' +
   'brief chide scold chastise rebuke swear apologize apologise point lash hit ' +
   'show demonstrate disclose highlight illustrate outline chronicle';
 const thinks =
-  'think believe hope want wish fear worry doubt expect regard see support oppose favor favour prefer ' +
-  'plan intend assume guess imagine suspect realize realise recognize recognise remember learn ' +
-  'anticipate trust wonder welcome embrace regret resent decline dispute challenge disagree approve disapprove ' +
-  'admire respect envision envisage deem conclude determine';
+  'think believe hope wish fear worry doubt expect regard support oppose favor favour prefer ' +
+  'intend assume guess imagine suspect realize realise recognize recognise remember ' +
+  'anticipate trust wonder welcome embrace regret resent decline dispute disagree approve disapprove ' +
+  'admire respect envision envisage deem';
 
 const hearerFirst = new Set(
   listed('tell remind assure reassure inform notify warn ask urge alert persuade convince encourage brief'),
+);
+
+/** Their forms in the present are nouns as well: "exclusive reports", "the public’s remarks". */
+const alsoNoun = new Set(
+  listed(
+    'report state call support question remark comment plan claim demand hope fear worry doubt promise pledge quote tweet ' +
+      'challenge joke boast urge note reason wish attack charge estimate forecast view highlight welcome repeat request vow ' +
+      'answer protest signal release',
+  ),
 );
 
 const takesClause = new Set(
@@ -83,6 +92,7 @@ export function englishCues(): ReadonlyMap<string, Cue> {
         tells,
         hearerFirst: hearerFirst.has(lemma),
         takesClause: takesClause.has(lemma),
+        alsoNoun: alsoNoun.has(lemma),
         particles: wordSet(particles[lemma] ?? ''),
       });
   };

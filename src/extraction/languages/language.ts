@@ -30,6 +30,8 @@ export interface Cue {
   readonly tells: 'says' | 'thinks';
   /** The hearer stands before the words: "told reporters that". */
   readonly hearerFirst: boolean;
+  /** Its present forms are nouns too ("reports"), and count as verbs only where a verb must stand. */
+  readonly alsoNoun: boolean;
   /** Its object is what was said: after "said in Rome" or "added on Monday" no content begins. */
   readonly takesClause: boolean;
   /** One of these words must follow: "pointed out"; empty where the verb stands alone. */
