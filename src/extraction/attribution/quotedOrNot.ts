@@ -6,12 +6,20 @@ import { type Words } from './wordsOf';
 export function isQuoted(words: Words, span: QuotedSpan, source: QuoteSource | null): boolean {
   const length = wordCount(words, span);
   if (length === 0) return false;
-  if (source?.way === 'signed') return true;
-  if (source?.way === 'tail' && words.sentences[words.sentenceAt[span.open]!]!.first === span.open) return true;
-  const beside = source?.way === 'lead' && isLed(words, span, source);
-  if (!beside && isTitle(words, span, length) && (!source || length > fewest || isNamed(words, span))) return false;
+  if (source?.way === 'signed' || (source?.way === 'tail' && beginsSentence(words, span))) return true;
+  if (isTitleHere(words, span, source, length)) return false;
   if (!source || source.way === 'turn') return length >= fewest;
   return source.way !== 'subject' || length >= fewest || !isEpithet(words, span);
+}
+
+function beginsSentence({ sentences, sentenceAt }: Words, { open }: QuotedSpan): boolean {
+  return sentences[sentenceAt[open]!]!.first === open;
+}
+
+/** A title by its capitals, and by what it stands behind where it is short or somebody could have said it. */
+function isTitleHere(words: Words, span: QuotedSpan, source: QuoteSource | null, length: number): boolean {
+  if (source?.way === 'lead' && isLed(words, span, source)) return false;
+  return isTitle(words, span, length) && (!source || length > fewest || isNamed(words, span));
 }
 
 /** The “establishment” candidate, George “Jay” Keyworth: a word before the word that it describes. */

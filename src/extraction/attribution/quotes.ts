@@ -2,7 +2,7 @@ import { type StoryEntity } from '../entities';
 import { type FoundQuote, type Span } from '../extraction';
 import { type QuotedSpan } from '../quotations/quotations';
 import { codePointsOf } from '../text/codePoints';
-import { confidenceOf } from './confidence';
+import { quoteConfidence, reportConfidence } from './confidence';
 import { contentsOf } from './contents';
 import { type Phrase } from './phrases';
 import { isQuoted } from './quotedOrNot';
@@ -62,7 +62,7 @@ function marked(words: Words, sources: readonly (QuoteSource | null)[]): Quoted[
     spans,
     source: source?.source ?? null,
     cue: source && source.way !== 'turn' && source.way !== 'sameParagraph' ? source.cue : null,
-    confidence: confidenceOf(source, spans),
+    confidence: quoteConfidence(source),
   }));
 }
 
@@ -94,7 +94,7 @@ function reported(words: Words, reports: readonly Report[]): Quoted[] {
   return reports.flatMap((report, index) => {
     const content = contents[index];
     if (!content || !report.source) return [];
-    const confidence = report.tells === 'says' ? 0.8 : 0.5;
+    const confidence = reportConfidence(report);
     return [{ kind: 'INDIRECT' as const, spans: [content], source: report.source, cue: report.cue, confidence }];
   });
 }

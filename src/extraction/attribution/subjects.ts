@@ -39,7 +39,7 @@ function beforeInsertion(words: Words, closing: number, from: number): Phrase | 
     const phrase = phraseBefore(words, at, from);
     if (!phrase || words.classes[phrase.last - 1] === 'relative') continue;
     if (best && !startsClause(words, phrase, from)) break;
-    best = { first: phrase.first, last: closing };
+    best = { first: phrase.first, last: words.tokens[closing]!.text === ')' ? closing + 1 : closing };
     if (startsClause(words, phrase, from)) break;
   }
   return best;

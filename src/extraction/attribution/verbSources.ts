@@ -32,6 +32,8 @@ export interface VerbGroup {
 export function sourceOf(verb: Verb): Found | null {
   const { cue, group } = verb;
   if (group.has === 'be' && cue.form === 'past') return agent(verb);
+  // « … », a déclaré Anne Leroy
+  if (group.has === 'auxiliary' && isBehindQuotation(verb)) return inverted(verb) ?? subject(verb);
   if (group.has !== 'none') return subject(verb);
   if (cue.form === 'ing') return shared(verb);
   if (isNominal(verb)) return null;
@@ -75,9 +77,9 @@ function agent({ words, at, sentence }: Verb): Found | null {
 }
 
 /** "said Rubio" after a comma or a quotation, or where a sentence begins: Said Rubio, “…” */
-function inverted({ words, at, sentence }: Verb): Found | null {
+function inverted({ words, at, group, sentence }: Verb): Found | null {
   const { classes } = words;
-  const quoted = isQuotedAt(words, at - 1);
+  const quoted = isBehindQuotation({ words, group });
   const opens = at === sentence.first;
   if (!quoted && !opens && classes[at - 1] !== 'comma') return null;
   const source = phraseAfter(words, at + 1, sentence.last);
@@ -100,6 +102,12 @@ const objects: ReadonlySet<TokenClass> = new Set([
 ] as const);
 const verbs: ReadonlySet<TokenClass> = new Set(['auxiliary', 'be', 'verb'] as const);
 const endings: ReadonlySet<TokenClass> = new Set(['comma', 'sign', 'preposition'] as const);
+
+/** A comma may stand between. */
+function isBehindQuotation({ words, group }: Pick<Verb, 'words' | 'group'>): boolean {
+  const comma = words.classes[group.first - 1] === 'comma';
+  return isQuotedAt(words, comma ? group.first - 2 : group.first - 1);
+}
 
 function isQuotedAt({ quotationAt }: Words, at: number): boolean {
   return (quotationAt[at] ?? -1) !== -1;

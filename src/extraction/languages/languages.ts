@@ -1,7 +1,9 @@
+import { german } from './de';
 import { english } from './en';
+import { french } from './fr';
 import { type Language } from './language';
 
-const languages: readonly Language[] = [english];
+const languages: readonly Language[] = [english, german, french];
 
 /** The language of a BCP 47 tag such as "en-US"; English where it is not known here. */
 export function languageFor(tag: string): Language {

@@ -1,0 +1,45 @@
+import { cueForms } from './cueForms';
+import { type Language, classesBy, listed, wordSet } from './language';
+
+const beforeNames = 'dr prof hr fr nr st abg dipl ing';
+
+/** German. */
+export const german: Language = {
+  code: 'de',
+  abbreviations: wordSet(`${beforeNames} bzw ca usw z.b d.h u.a jan feb aug sept okt nov dez mio mrd`),
+  neverLast: new Set([...wordSet(beforeNames)].map((word) => `${word}.`)),
+  sentenceStarts: wordSet(
+    'der die das ein eine er sie es wir ich und aber doch in im am auf bei mit nach für von zu wenn als',
+  ),
+  classes: classesBy({
+    pronoun: 'er sie es wir ich ihr man jemand niemand viele einige',
+    determiner:
+      'der die das den dem des ein eine einen einem einer eines kein keine sein seine ihr ihre dieser diese dieses jene',
+    that: 'dass daß',
+    preposition:
+      'in im an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über um unter durch ohne zwischen wegen',
+    and: 'und oder sowie',
+    but: 'aber doch sondern denn',
+    subordinator: 'wenn weil ob als während obwohl nachdem bevor damit wie wo warum',
+    be: 'ist sind war waren bin sei seien wäre wird werden wurde wurden worden',
+    not: 'nicht nie niemals',
+    auxiliary:
+      'hat haben hatte hatten habe kann können konnte muss müssen soll sollen will wollen darf dürfen möge möchte würde würden',
+    adverb:
+      'auch jetzt dann später wieder noch schon nur bereits zudem außerdem allerdings jedoch weiter hier dort heute gestern morgen sehr',
+    time: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
+    objectPronoun: 'ihn ihm ihnen uns mich mir sich euch',
+  }),
+  cues: cueForms(
+    'sagte sagten gesagt erklärte erklärten betonte betonten meinte meinten schrieb schrieben teilte kündigte fügte ergänzte warnte ' +
+      'forderte kritisierte berichtete erläuterte versicherte bekräftigte räumte entgegnete antwortete fragte rief twitterte behauptete ' +
+      'urteilte lobte mahnte',
+    'sagt sagen erklärt betont meint schreibt warnt fordert kritisiert berichtet versichert behauptet fragt antwortet',
+  ),
+  accordingTo: ['laut', 'nach angaben von', 'nach den worten von', 'nach ansicht von', 'zufolge'].map(listed),
+  naming: wordSet('heißt nennt nannte genannt'),
+  groups: wordSet(
+    'behörden polizei regierung ministerium partei gewerkschaft unternehmen experten kritiker anwohner beamte ermittler',
+  ),
+  documents: wordSet('bericht studie umfrage erklärung mitteilung brief buch zeitung artikel'),
+};
