@@ -9,6 +9,7 @@ import { insertEntities } from './storing/newEntities';
 import { type OriginPlan, planOrigin, writeOrigins } from './storing/origins';
 import { type PicturePlan, planPictures, writePictures } from './storing/pictures';
 import { planQuotes, quoteFacts } from './storing/quotes';
+import { rejectedSpans } from './storing/rejectedWords';
 import { loadTies, type StoredTies } from './ties';
 import { type PlannedMentions, writeMentions } from './storing/writeMentions';
 import { type PlannedQuotes, writeQuotes } from './storing/writeQuotes';
@@ -82,7 +83,12 @@ function planAll(batch: readonly ExtractedArticle[], matched: readonly Matched[]
     const records = matched[n]!;
     const stored = ties.storedIn(articleId);
     const { body } = extraction.story;
-    const quotes = planQuotes(quoteFacts(article, records), stored.quotes, version);
+    const quotes = planQuotes(
+      quoteFacts(article, records),
+      stored.quotes,
+      version,
+      rejectedSpans(stored.quotes, stored.rejectedBodies, body),
+    );
     plans.quotes.push({ articleId, version, body, plan: quotes });
     const pictures = planPictures(article, records, stored.images);
     plans.pictures.push(...pictures.plans);

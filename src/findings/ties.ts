@@ -1,9 +1,11 @@
 import type { Work } from '../writing/command';
 import type { ExtractedArticle } from './extractedArticle';
 import type { Ties } from './match';
+import { byArticle } from './storing/changes';
 import type { StoredMention } from './storing/mentions';
 import { loadImages, type StoredImage } from './storing/pictures';
 import type { StoredQuote } from './storing/quotes';
+import { loadRejectedBodies, type OldBody } from './storing/rejectedWords';
 import { lockStoredMentions } from './storing/writeMentions';
 import { lockStoredQuotes } from './storing/writeQuotes';
 
@@ -12,6 +14,8 @@ interface Stored {
   readonly quotes: readonly StoredQuote[];
   readonly mentions: readonly StoredMention[];
   readonly images: readonly StoredImage[];
+  /** The texts of the older versions that rejected quotes stayed with. */
+  readonly rejectedBodies: readonly OldBody[];
   /** Whether no extraction left anything there yet. */
   readonly isFirst: boolean;
 }
@@ -31,10 +35,13 @@ export async function loadTies(tx: Work['tx'], batch: readonly ExtractedArticle[
   const quotes = await lockStoredQuotes(tx, ids);
   const mentions = await lockStoredMentions(tx, ids);
   const images = await loadImages(tx, ids);
+  const versions = new Map(batch.map(({ articleId, version }) => [articleId, version]));
+  const bodies = byArticle(await loadRejectedBodies(tx, [...quotes.values()].flat(), versions));
   const storedIn = (id: string): Stored => {
     const [ownQuotes, ownMentions] = [quotes.get(id) ?? [], mentions.get(id) ?? []];
     const isFirst = [...ownQuotes, ...ownMentions].every(({ kept }) => kept);
-    return { quotes: ownQuotes, mentions: ownMentions, images: images.get(id) ?? [], isFirst };
+    const own = { quotes: ownQuotes, mentions: ownMentions, images: images.get(id) ?? [] };
+    return { ...own, rejectedBodies: bodies.get(id) ?? [], isFirst };
   };
   const tied = (id: string, rejected: boolean): Set<string> => {
     const those = (mentions.get(id) ?? []).filter((mention) => mention.rejected === rejected);

@@ -116,6 +116,44 @@ test('what an editor verified, rejected, recorded or attributed stays, and what 
   expect(await shelf.rowsOf(article)).toEqual(before);
 });
 
+describe('a quote that an editor rejected, in an article that was revised', () => {
+  const text = '“We met in Lisbon,” said Mayor Inês Prado.';
+  const quoteIn = (revised: string) =>
+    told('Prado met no foxes', revised, [{ name: 'Inês Prado' }], [{ words: ['We met in Lisbon,'], speaker: 0 }]);
+  const rejectedFirst = async (first: string) => {
+    const article = await shelf.take(quoteIn(first));
+    const [quote] = (await shelf.rowsOf(article)).quotes;
+    const rejecting = `mutation ($id: ID!) { rejectQuote(input: { id: $id }) { userErrors { message } } }`;
+    await shelf.ask('EDITOR', rejecting, { id: `quote_${quote!.id as string}` });
+    return article;
+  };
+  const revised = async (article: string, expectedVersion: number, body: string) => {
+    const { version } = await shelf.done('reviseArticle', { id: `article_${article}`, expectedVersion, body });
+    await shelf.store(article, quoteIn(body), version);
+    return (await shelf.rowsOf(article)).quotes;
+  };
+  const rejected = { text: 'We met in Lisbon,', review_status: 'REJECTED', version: 1 };
+
+  test('is not found again while its words stand, wherever they went, and as often as it is revised', async () => {
+    const article = await rejectedFirst(text);
+    expect(await revised(article, 1, `It rained.\n\n${text}`)).toMatchObject([rejected]);
+    const later = `Nobody knows more about what happened there.\n\n${text}\n\nIt rained on them.`;
+    expect(await revised(article, 2, later)).toMatchObject([rejected]);
+  });
+
+  test('is not found again where an equal passage beside it makes it uncertain which of them it is', async () => {
+    const passage = `They were asked where it was that they had met. ${text} There were no further questions on that.`;
+    const article = await rejectedFirst(`${passage}\n\n${passage}\n\n${passage}`);
+    expect(await revised(article, 1, `${passage}\n\nIt rained.\n\n${passage}`)).toMatchObject([rejected]);
+  });
+
+  test('is found where other words say the same', async () => {
+    const article = await rejectedFirst(text);
+    const other = 'The council came home. Its bus was late.\n\nInês Prado laughed: “We met in Lisbon,” she told foxes.';
+    expect(await revised(article, 1, other)).toMatchObject([rejected, { review_status: 'UNREVIEWED', version: 2 }]);
+  });
+});
+
 test('of what nobody looked at, only what is different changes: ids stay with their words', async () => {
   const article = await shelf.take(findings());
   const before = await shelf.rowsOf(article);

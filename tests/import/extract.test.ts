@@ -44,3 +44,14 @@ test('with --extract quotes and speakers come in; without, they can be had later
   ]);
   expect(await room.rows(`select name from person`)).toEqual([{ name: 'Ann Miller' }]);
 });
+
+test('a quote that an editor rejected does not come back with the next version of its item', async () => {
+  await room.import(room.file('x3.jsonl', lines(ninjs('x3', { body_text }))), '--extract');
+  await room.rows(`update quote set review_status = 'REJECTED', reviewed_at = now(), reviewed_by = 'editor'
+    where article_id = (select id from article where uri = 'x3')`);
+  const next = lines(ninjs('x3', { body_text: `Good news. ${body_text}` }));
+  const changed = await room.import(room.file('next.jsonl', next), '--extract');
+  expect(changed.stderr).toMatch(/^0 new, 1 changed, 0 as they were, 0 not imported/m);
+  const left = (await quotes()).filter(({ uri }) => uri === 'x3');
+  expect(left).toMatchObject([{ text: 'It will hold for a hundred years,', review: 'REJECTED', version: 1 }]);
+});

@@ -28,6 +28,7 @@ export interface StoredQuote extends QuoteFacts {
   readonly position: number;
   /** Whether a person recorded it or decided about it: then it stays as it is. */
   readonly kept: boolean;
+  readonly rejected: boolean;
   /** Whether its words stand in the text. */
   readonly stands: boolean;
 }
@@ -54,11 +55,18 @@ export interface QuotesPlan {
  * Holds the quotes that were found in a version against those that are stored. What a person recorded, changed or decided about
  * stays as it is, and what overlaps it is not stored. Of the others those with the same stretches, or else the same words, keep
  * their ids.
+ * @param rejected where words stand in this version that an editor rejected in an older one
  */
-export function planQuotes(found: readonly QuoteFacts[], stored: readonly StoredQuote[], version: number): QuotesPlan {
+export function planQuotes(
+  found: readonly QuoteFacts[],
+  stored: readonly StoredQuote[],
+  version: number,
+  rejected: readonly Span[],
+): QuotesPlan {
   const kept = stored.filter((quote) => quote.kept);
   const standing = kept.filter((quote) => quote.version === version && quote.stands).flatMap(({ spans }) => spans);
-  const free = found.filter(({ spans }) => !spans.some((span) => overlapsSome(span, standing)));
+  const taken = [...standing, ...rejected];
+  const free = found.filter(({ spans }) => !spans.some((span) => overlapsSome(span, taken)));
   const open = new Set(stored.filter((quote) => !quote.kept));
   const twins = new Map<QuoteFacts, StoredQuote>();
   pairBy(free, open, twins, (quote) => ('version' in quote && quote.version !== version ? null : placesOf(quote)));

@@ -12,7 +12,8 @@ export async function lockStoredQuotes(
 ): Promise<Map<string, StoredQuote[]>> {
   const rows = await tx.$queryRaw<StoredQuote[]>`
     /* lock quotes of articles */ select q.id::text, q.article_id::text as "articleId", q.version, q.position, q.text, q.kind::text as kind,
-      q.method = 'HUMAN' or q.review_status <> 'UNREVIEWED' as kept, q.anchor_state in ('ANCHORED', 'MOVED') as stands,
+      q.method = 'HUMAN' or q.review_status <> 'UNREVIEWED' as kept, q.review_status = 'REJECTED' as rejected,
+      q.anchor_state in ('ANCHORED', 'MOVED') as stands,
       case when q.cue_text is not null
         then jsonb_build_object('start', q.cue_start, 'end', q.cue_end, 'text', q.cue_text) end as cue,
       q.speaker_person_id::text as "speakerPersonId", q.speaker_organization_id::text as "speakerOrganizationId",
