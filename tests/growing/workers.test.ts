@@ -94,7 +94,7 @@ test('what stands in the way of the first worker is said once, and ends the prog
 test('words on the command line that are not understood are told', async () => {
   const program = startProgram({ DATA_DIR: folder }, undefined, ['--worker=2']);
   expect(await program.ended).toBe(1);
-  expect(program.complaint()).toBe(
-    'The command line is not understood: --worker=2. All that it takes is --workers and a number.',
+  expect(program.complaint()).toMatch(
+    /^The command line is not understood: --worker=2\. All that it takes is --workers/,
   );
 });
