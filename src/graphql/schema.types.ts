@@ -228,7 +228,7 @@ export type Entity = {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** Its ids in other catalogues, such as Wikidata. */
   readonly externalIds: ReadonlyArray<ExternalId>;
-  /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+  /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text, or came with an import, and nobody looked yet. */
   readonly reviewStatus: ReviewStatus;
   /** The articles that speak of it or show it, the newest first. */
   readonly articles: ArticleConnection;
@@ -575,7 +575,7 @@ export type Person = Node &
     readonly roles: ReadonlyArray<Role>;
     /** The person's ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
-    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text, or came with an import, and nobody looked yet. */
     readonly reviewStatus: ReviewStatus;
     /** What the person said, from the newest article on. */
     readonly quotes: QuoteConnection;
@@ -654,7 +654,7 @@ export type Organization = Node &
     readonly aliases: ReadonlyArray<Scalars['String']['output']>;
     /** Its ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
-    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text, or came with an import, and nobody looked yet. */
     readonly reviewStatus: ReviewStatus;
     /** The people who hold or held a role in it, by name. */
     readonly people: PersonConnection;
@@ -742,7 +742,7 @@ export type Place = Node &
     readonly aliases: ReadonlyArray<Scalars['String']['output']>;
     /** Its ids in other catalogues, such as Wikidata. */
     readonly externalIds: ReadonlyArray<ExternalId>;
-    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text and nobody looked yet. */
+    /** Whether an editor confirmed the record; UNREVIEWED where it was found in a text, or came with an import, and nobody looked yet. */
     readonly reviewStatus: ReviewStatus;
     /** The articles that speak of it, the newest first. */
     readonly articles: ArticleConnection;

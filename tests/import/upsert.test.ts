@@ -152,3 +152,25 @@ test('names are tied to the records that are there, made where there is none, an
     await room.rows(`select value from external_id x join person p on p.id = x.person_id where slug = 'zoe-new'`),
   ).toEqual([{ value: 'Q2' }]);
 });
+
+test('whom and what an item names comes in for an editor to look at', async () => {
+  const named = {
+    infosource: [{ name: 'The Wire' }],
+    person: [{ name: 'Ann Miller' }],
+    organisation: [{ name: 'Bridge Company' }],
+    place: [{ name: 'Norway', rel: 'about', uri: 'http://cv.iptc.org/newscodes/iso3166-1a2/NO' }],
+  };
+  expect((await room.import(room.file('named.jsonl', lines(ninjs('named', named))))).code).toBe(0);
+  const names = `'The Wire', 'Ann Miller', 'Bridge Company', 'Norway'`;
+  const made = await room.rows<{ name: string; review: string }>(
+    `select name, review_status::text as review from (select name, review_status from person
+     union all select name, review_status from organization union all select name, review_status from place) e
+     where name in (${names}) order by name`,
+  );
+  const wanted = ['Ann Miller', 'Bridge Company', 'Norway', 'The Wire'];
+  expect(made).toEqual(wanted.map((name) => ({ name, review: 'UNREVIEWED' })));
+  const mentions = await room.rows<{ review: string }>(
+    `select distinct review_status::text as review from mention m join article a on a.id = m.article_id where a.uri = 'named'`,
+  );
+  expect(mentions).toEqual([{ review: 'UNREVIEWED' }]);
+});
