@@ -74,8 +74,22 @@ function saysAway(error: Error, code: string): boolean {
   return awaySystemCodes.has(code) && !('path' in error);
 }
 
-/** What the adapter under Prisma had to say: an error of Prisma's holds it in `meta`, or is it. */
-function adapterCause(error: Error): { readonly kind?: string; readonly code?: string } | undefined {
+/** What the adapter under Prisma has to say of an error of the database. */
+export interface DatabaseCause {
+  readonly kind?: string;
+  readonly code?: string;
+  /** The database's own words: they hold names of tables, and go no further. */
+  readonly originalMessage?: string;
+  readonly constraint?: { readonly index?: string };
+}
+
+/** What the database said where an error is one of its; undefined for all other errors. */
+export function databaseCause(error: unknown): DatabaseCause | undefined {
+  return isNativeError(error) ? adapterCause(error) : undefined;
+}
+
+/** An error of Prisma's holds it in `meta`, or is it. */
+function adapterCause(error: Error): DatabaseCause | undefined {
   const { meta, name, cause } = error as Error & { readonly meta?: { readonly driverAdapterError?: Error } };
   const found = name === 'DriverAdapterError' ? cause : meta?.driverAdapterError?.cause;
   return typeof found === 'object' && found !== null ? found : undefined;

@@ -69,9 +69,9 @@ export function checkItem(mistakes: Mistakes, given: GivenItem, fallbackUri: str
   return { ...item, digest: createHash('sha256').update(JSON.stringify(item)).digest() };
 }
 
-function wordsOf(mistakes: Mistakes, { headline, standfirst, body }: GivenItem): Words {
-  if (isBlank(body)) mistakes.add('INVALID', 'body', 'It has no text.');
-  if (isBlank(headline)) mistakes.add('INVALID', 'headline', 'It has no headline.');
+function wordsOf(mistakes: Mistakes, { headline, standfirst, body, lookedFor }: GivenItem): Words {
+  if (isBlank(body)) mistakes.add('INVALID', 'body', missing('text', lookedFor?.body));
+  if (isBlank(headline)) mistakes.add('INVALID', 'headline', missing('headline', lookedFor?.headline));
   if (isBlank(body) || isBlank(headline)) return { headline: '', standfirst: null, body: '' };
   const given = {
     headline: oneLine(headline!),
@@ -79,6 +79,10 @@ function wordsOf(mistakes: Mistakes, { headline, standfirst, body }: GivenItem):
     standfirst: isBlank(standfirst) ? null : withoutControls(standfirst!),
   };
   return { standfirst: null, ...wordsIn(mistakes, given) } as Words;
+}
+
+function missing(what: string, place: string | undefined): string {
+  return place === undefined ? `It has no ${what}.` : `It has no ${what}: give it ${place}.`;
 }
 
 /** An id of its own, or one that is made: the same for the same input. */

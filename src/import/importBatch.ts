@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { Viewer } from '../reading/run';
 import { isTransient, takenBy } from '../writing/prismaFault';
 import { Mistakes, Refused, type UserError } from '../writing/userErrors';
+import { brokenRule } from './brokenRule';
 import { changeArticle } from './changedArticle';
 import type { CheckedItem } from './checkItem';
 import { type Findings, storeFindings } from './findings';
@@ -47,7 +48,7 @@ const times = { timeout: 120_000, maxWait: 30_000 };
 
 /**
  * Stores things in one transaction. Where that fails, halves are tried until the one that can't be stored is alone: it is refused.
- * @param report told the error of that one, of which nothing can be said to whoever gave it
+ * @param report told the error of that one, where it broke no rule that can be told to whoever gave it
  * @returns what became of each, in their order
  * @throws the database's error where it is away
  */
@@ -68,8 +69,9 @@ export async function storeTogether<Thing>(
         const first = await storeTogether(prisma, things.slice(0, half), store, report);
         return [...first, ...(await storeTogether(prisma, things.slice(half), store, report))];
       }
-      report(error);
-      const message = 'It could not be stored, for a reason that is in the log.';
+      const rule = brokenRule(error);
+      if (rule === null) report(error);
+      const message = rule ?? 'It could not be stored, for a reason that is in the log.';
       return [{ change: 'REFUSED', userErrors: [{ code: 'INVALID', message, path: [] }] }];
     }
   }

@@ -63,6 +63,8 @@ export interface GivenItem {
   readonly images?: readonly ItemImage[];
   /** What the provider says to editors, such as why it canceled the item. */
   readonly note?: string | null;
+  /** Where the format has the headline and the body, for whoever gave an item without them. */
+  readonly lookedFor?: { readonly headline: string; readonly body: string };
 }
 
 /** What a reader came upon, in the order of the input: an item, a record of an export, or one that can't be read. */

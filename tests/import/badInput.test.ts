@@ -178,13 +178,25 @@ test('items that lack what they need, or claim what cannot be, are refused by na
     [],
     'text',
     null,
+    { uri: 'h', headline: 'Its text has another name', body: 'Here.' },
+    { persn: { id: 'i' } },
   ];
   const { code, stderr } = await room.import(room.file('bad.jsonl', lines(ninjs('ok'), ...bad)));
   expect(code).toBe(3);
   for (let i = 0; i < bad.length; i += 1) expect(stderr).toMatch(new RegExp(`bad\\.jsonl: line ${i + 2}: \\S`));
   expect(stderr).toMatch(/line 2: It is of the type picture, which has no text to import\./);
   expect(stderr).toMatch(/line 7: .*pubstatus must be one of usable, withheld, canceled/);
+  expect(stderr).toMatch(
+    /line 13: It has no text: give it as body_text \(or body_xhtml, or bodies\)\. Nor is it a record of/,
+  );
+  expect(stderr).toMatch(
+    /line 14: This is no ninjs item: .*: that has its kind as its only member, such as \{"article"/,
+  );
   expect(await headlines()).toEqual(['Bridge ok reopens']);
+
+  const rss = '<rss version="2.0"><channel><item><guid>r1</guid><title>No words</title></item></channel></rss>';
+  const feed = await room.import(room.file('bad.rss', rss));
+  expect(feed.stderr).toMatch(/: It has no text: give it as content:encoded or description\./);
 });
 
 test('what is not there, or is not understood, is said before anything is done', async () => {

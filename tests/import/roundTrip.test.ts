@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openTestDatabase } from '../harness/database';
@@ -78,6 +79,46 @@ test('an export that was tampered with is refused line by line', async () => {
     expect(code).toBe(3);
     expect(stderr).toMatch(/line \d+: This is no person as verbatim export writes it: id: /);
     expect((await room.rows('select id from article')).length).toBe(0);
+  } finally {
+    await source.close();
+  }
+});
+
+test('a record that breaks a rule of the database is refused with the rule, and nothing of the database is told', async () => {
+  const source = await openTestDatabase({ seeded: true });
+  try {
+    const whole = readFileSync(await exported(source.url, 'rules.jsonl'), 'utf8');
+    const line = whole.split('\n').find((one) => /^\{"article" ?:/.test(one))!;
+    const { article } = JSON.parse(line) as { article: Record<string, object[]> };
+    const [first, ...others] = article.quotes!;
+    const [image] = article.images!;
+    const broken = [
+      [
+        { quotes: [{ ...first, text: 'Never said.' }, ...others] },
+        /A quote must be the words of its spans, in the order/,
+      ],
+      [{ quotes: [{ ...first, confidence: 2 }, ...others] }, /: a confidence is from 0 to 1\./],
+      [{ language: 'no language' }, /: its language is no language tag, such as en or pt-BR\./],
+      [{ keywords: ['two\nlines'] }, /: a keyword is empty, or runs over several lines\./],
+      [{ images: [{ ...image, photographer: randomUUID() }] }, /: it refers to a record that is not here/],
+    ] as const;
+    const refusals: string[] = [];
+    for (const [change] of broken) {
+      const other = JSON.stringify({ article: { ...article, ...change } });
+      const { stderr } = await room.import(
+        room.file(
+          'rule.jsonl',
+          whole.replace(line, () => other),
+        ),
+      );
+      refusals.push(stderr);
+    }
+    for (const [i, [, reason]] of broken.entries()) {
+      expect(refusals[i]).toMatch(/line \d+: It could not be stored/);
+      expect(refusals[i]).toMatch(reason);
+    }
+    expect(refusals.join('')).not.toMatch(/constraint|violates|relation|SQL|\bERROR\b/);
+    expect(await room.rows('select id from article')).toEqual([]);
   } finally {
     await source.close();
   }

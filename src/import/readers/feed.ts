@@ -16,6 +16,7 @@ export function itemOfRss(item: XmlElement): GivenItem {
     language: lineAt(item, 'language'),
     publishedAt: lineAt(item, 'pubDate') ?? lineAt(item, 'date'),
     keywords: childrenNamed(item, 'category').flatMap((category) => lineOf(category) ?? []),
+    lookedFor: { headline: 'as title', body: 'as content:encoded or description' },
   };
 }
 
@@ -34,6 +35,7 @@ export function itemOfAtom(entry: XmlElement): GivenItem {
     publishedAt: lineAt(entry, 'published') ?? lineAt(entry, 'updated'),
     versionAt: lineAt(entry, 'updated'),
     keywords: childrenNamed(entry, 'category').flatMap(({ attributes }) => attributes.label ?? attributes.term ?? []),
+    lookedFor: { headline: 'as title', body: 'as content or summary' },
   };
 }
 

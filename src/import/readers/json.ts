@@ -58,9 +58,16 @@ function found(at: string, value: unknown): Found {
   const exported = recordIn(value);
   if (typeof exported === 'string') return { at, problem: exported };
   if (exported) return { at, exported };
-  const item = isGuardian(value) ? itemOfGuardian(value) : itemOfNinjs(value);
-  return typeof item === 'string' ? { at, problem: item } : { at, item };
+  if (isGuardian(value)) return { at, item: itemOfGuardian(value) };
+  const item = itemOfNinjs(value);
+  if (typeof item === 'string') return { at, problem: `${item} ${noRecord}.` };
+  const { headline, body } = item.lookedFor!;
+  return { at, item: { ...item, lookedFor: { headline, body: `${body}. ${noRecord}` } } };
 }
+
+/** What else a JSON object could have been. */
+const noRecord =
+  'Nor is it a record of verbatim export: that has its kind as its only member, such as {"article": {…}}';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -97,6 +104,7 @@ function itemOfGuardian({ webUrl, webTitle, webPublicationDate, fields }: Member
     publishedAt: typeof webPublicationDate === 'string' ? webPublicationDate : null,
     versionAt: text('lastModified'),
     source: { kind: 'organization', name: text('publication') ?? 'The Guardian' },
+    lookedFor: { headline: 'as webTitle', body: 'as fields.body (ask for it by show-fields=body)' },
   };
 }
 

@@ -36,6 +36,10 @@ export function itemOfNewsml(news: XmlElement): GivenItem | string {
     located: locatedOf(childAt(about, 'located')),
     subjects: childrenNamed(about, 'subject').flatMap(topicOf),
     mentions: childrenNamed(about, 'subject').flatMap(mentionOf),
+    lookedFor: {
+      headline: 'as contentMeta/headline',
+      body: 'in contentSet, as inlineXML (XHTML or NITF) or inlineData',
+    },
   };
 }
 

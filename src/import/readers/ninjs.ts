@@ -58,6 +58,7 @@ function itemOf(item: NinjsItem): GivenItem {
     ],
     images: item.associations.filter(({ type }) => type === 'picture' || type === 'graphic').map(imageOf),
     note: item.ednote ?? null,
+    lookedFor: { headline: 'as headline (or headlines, or title)', body: 'as body_text (or body_xhtml, or bodies)' },
   };
 }
 

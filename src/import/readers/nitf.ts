@@ -21,6 +21,7 @@ export function itemOfNitf(nitf: XmlElement): GivenItem {
     ...headOf(nitf, childAt(nitf, 'body', 'body.head')),
     dateline,
     body: withDateline(dateline, paragraphsIn(content)),
+    lookedFor: { headline: 'as hedline/hl1 (or title)', body: 'in body/body.content' },
     images: childrenNamed(content, 'media').map((media) => ({
       caption: lineOf(descendant(media, 'media-caption')),
       creditLine: lineOf(descendant(media, 'media-producer')),
