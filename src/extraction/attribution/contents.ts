@@ -37,16 +37,26 @@ function contentOf(words: Words, report: Report, next: Report | null): Phrase | 
   const afterComma = start > first && words.classes[start - 1] === 'comma';
   if (!afterComma || leadsToQuotation(words, end)) return null;
   const left = outside(words, first, start - 1, 'last');
-  return left && hasVerb(words, left) ? left : null;
+  if (left && hasVerb(words, left)) return left;
+  // "The country, Rubio said, is proud."
+  return left && words.classes[end] === 'comma' ? outside(words, end + 1, contentEnd(words, last, next), 'first') : null;
 }
 
 function toTheRight(words: Words, report: Report, from: number, last: number): Phrase | null {
   const start = contentStart(words, report, from, last);
+  // “…,” Rubio told reporters in Rome
+  if (words.classes[start - 1] !== 'that' && endsQuotation(words, report)) return null;
   const kind = words.classes[start];
   const bare = report.takesClause || report.tells === 'thinks';
   const begins =
     start > from || !bare || (kind !== 'preposition' && kind !== 'time' && (kind !== 'to' || !report.takesClause));
   return begins ? outside(words, start, last, 'first') : null;
+}
+
+/** Whether a report names the source of the quotation before it, in the same sentence. */
+function endsQuotation({ quotationAt, sentences }: Words, { source, cue, sentence }: Report): boolean {
+  const start = Math.min(source?.first ?? cue.first, cue.first);
+  return start > sentences[sentence]!.first && quotationAt[start - 1] !== -1;
 }
 
 /** "In Rome, Rubio said: “…”" tells nothing but where it was said. */

@@ -110,6 +110,9 @@ function joins({ classes }: Words, at: number, to: number): boolean {
   return classes[at] === 'and' && at + 1 < to && classes[at - 1] === 'name' && classes[at + 1] === 'name';
 }
 
+/** What leads in several people or things, or stands for them: "those surveyed", "two". */
+export const manyOf = /^(?:those|these|all|half|several|few|dozens|two|three|four|five|six|seven|eight|nine|ten)$/;
+
 /** Whether a phrase can be the subject of a verb in the plural: "officials", "they", "Trump and Sanders". */
 export function isPlural(words: Words, { first, last }: Phrase): boolean {
   let head = first;
@@ -119,6 +122,9 @@ export function isPlural(words: Words, { first, last }: Phrase): boolean {
   return (
     /[^s’']s$/.test(word) ||
     /^(?:i|we|you|they|people|police|many|some|most|others|both|two|three|four|five|few|several)$/.test(word) ||
+    manyOf.test(words.lower[first]!) ||
+    /^\d/.test(words.lower[head]!) ||
+    /^(?:percent|half|majority|surveyed|polled)$/.test(word) ||
     words.classes.slice(first, last).includes('and')
   );
 }

@@ -1,6 +1,6 @@
 import { type Cue } from '../languages/language';
 import { type Sentence } from '../text/sentences';
-import { type Phrase, isPlural, phraseAfter } from './phrases';
+import { type Phrase, isPlural, manyOf, phraseAfter } from './phrases';
 import { firstSubject, subjectBefore } from './subjects';
 import { type TokenClass, type Words } from './wordsOf';
 
@@ -47,7 +47,8 @@ function isNominal({ words, at, cue, group, sentence }: Verb): boolean {
   if (cue.alsoNoun && cue.form !== 'past' && !isQuotedAt(words, at - 1) && !isQuotedAt(words, at + 1)) {
     return !objects.has(words.classes[at + 1] ?? 'sign') || before === 'noun';
   }
-  return before === 'determiner' || before === 'preposition' || before === 'possessive';
+  if (before === 'determiner') return !manyOf.test(words.lower[group.first - 1]!);
+  return before === 'preposition' || before === 'possessive';
 }
 
 /** "Rubio said"; "… and said" has the subject of the verb before. */
@@ -57,7 +58,7 @@ function subject(verb: Verb): Found | null {
   const bare = group.has === 'none';
   if (before === 'and' || before === 'but') {
     // "journalists, politicians and judges" are no verbs.
-    if (bare && cue.form !== 'past') return null;
+    if (bare && (cue.form === 'base' || (cue.form === 'third' && cue.alsoNoun))) return null;
     const source = earlier?.source ?? firstSubject(words, sentence.first, group.first - 1);
     return source && { source, way: 'shared' };
   }

@@ -63,7 +63,7 @@ function isNounHere(form: VerbForm, before: TokenClass | undefined): boolean {
 
 /** Rubio’s; but: he’s. */
 function isPossessive(word: string, before: TokenClass | undefined): boolean {
-  return /^['’]s$/.test(word) && (before === 'noun' || before === 'name' || before === 'ing');
+  return /^['’]s$/.test(word) && (before === 'noun' || before === 'name' || before === 'ing' || before === 'time');
 }
 
 const mayBeName: ReadonlySet<WordClass | undefined> = new Set([undefined, 'auxiliary', 'verb'] as const);
