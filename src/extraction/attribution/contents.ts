@@ -5,8 +5,6 @@ import { type Words } from './wordsOf';
 
 /** How far after a cue its "that" may stand: "told reporters in Rome on Monday that". */
 const reach = 10;
-/** Reported speech has this many words at least. */
-const fewest = 3;
 
 /**
  * The words that each report tells of without quotation marks, in the order of the reports; null where it tells of none:
@@ -17,13 +15,25 @@ export function contentsOf(words: Words, reports: readonly Report[]): (Phrase | 
     const next = reports[index + 1]?.sentence === report.sentence ? reports[index + 1]! : null;
     const content = contentOf(words, report, next);
     const trimmed = content && trim(words, content);
-    return trimmed && trimmed.last - trimmed.first >= fewest ? trimmed : null;
+    return trimmed && tells(words, trimmed) ? trimmed : null;
   });
+}
+
+/** In "Rubio said that she hopes to win" the hope is a part of what Rubio said. */
+function isTold({ classes, sentences }: Words, { source, cue, way, sentence }: Report): boolean {
+  const start = Math.min(source!.first, cue.first);
+  const before = start > sentences[sentence]!.first && way === 'subject' ? classes[start - 1] : null;
+  return before === 'cue' || before === 'that';
+}
+
+/** One word tells something only where it names it: "endorsed Kasich", but not "praised it". */
+function tells({ classes }: Words, { first, last }: Phrase): boolean {
+  return last - first > 1 || classes[first] === 'name' || classes[first] === 'noun';
 }
 
 function contentOf(words: Words, report: Report, next: Report | null): Phrase | null {
   const { cue, source } = report;
-  if (!source) return null;
+  if (!source || isTold(words, report)) return null;
   const { last } = words.sentences[report.sentence]!;
   const first = afterDateline(words, report.sentence);
   const end = Math.max(cue.last, source.last);
@@ -39,7 +49,7 @@ function contentOf(words: Words, report: Report, next: Report | null): Phrase | 
   const left = outside(words, first, start - 1, 'last');
   if (left && hasVerb(words, left)) return left;
   // "The country, Rubio said, is proud."
-  return left && words.classes[end] === 'comma' ? outside(words, end + 1, contentEnd(words, last, next), 'first') : null;
+  return left && words.classes[end] === 'comma' ? outside(words, end + 1, last, 'first') : null;
 }
 
 function toTheRight(words: Words, report: Report, from: number, last: number): Phrase | null {

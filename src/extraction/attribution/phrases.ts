@@ -41,7 +41,7 @@ export function phraseBefore(words: Words, end: number, from: number): Phrase | 
   if (ending === 'relative') return withAntecedent(words, last, from);
   if (ending === 'pronoun' && words.lower[last] !== 'one' && classes[last - 1] !== 'determiner')
     return { first: last, last: end };
-  if (!belongs(words, last) || !nominal.has(ending)) return null;
+  if (!belongs(words, last) || !(nominal.has(ending) || isOfThem(words, last))) return null;
   let first = last;
   while (first > from && first > end - longest && extendsLeft(words, first, from)) first -= 1;
   first = withoutLeadingPreposition(words, first, end);
@@ -53,21 +53,30 @@ function extendsLeft(words: Words, first: number, from: number): boolean {
   const { classes } = words;
   const left = classes[first - 1]!;
   if (words.quotationAt[first - 1] !== -1) return false;
-  // "Trump and Sanders say", but not "he left and Rubio said".
-  if (left === 'and') {
-    const one = classes[first - 2];
-    return (
-      first - 2 >= from &&
-      classes[first] === one &&
-      (one === 'name' || (one === 'noun' && /s$/.test(words.lower[first - 2]!)))
-    );
-  }
+  if (left === 'and') return first - 2 >= from && isList(words, first);
   // A determiner begins a phrase, unless a preposition leads on ("a spokesman for the mayor").
   if (classes[first] === 'determiner' && left !== 'preposition' && left !== 'determiner') return false;
+  if (left === 'to') return first - 2 >= from && isAideTo(words, first);
   if (classes[first] === 'pronoun') return left === 'determiner' || left === 'preposition';
   if (left === 'pronoun' && alone.has(left))
     return words.lower[first - 1] === 'one' || classes[first] === 'preposition';
   return belongs(words, first - 1);
+}
+
+/** "Trump and Sanders say", but not "he left and Rubio said". */
+function isList({ classes, lower }: Words, first: number): boolean {
+  const one = classes[first - 2];
+  return classes[first] === one && (one === 'name' || (one === 'noun' && /s$/.test(lower[first - 2]!)));
+}
+
+/** "most of them", "those close to him" */
+function isOfThem({ classes, lower }: Words, at: number): boolean {
+  return classes[at] === 'objectPronoun' && /^(?:of|to)$/.test(lower[at - 1] ?? '');
+}
+
+/** "aides to Clinton": a noun leads to whom it belongs. */
+function isAideTo({ classes }: Words, first: number): boolean {
+  return /^(?:noun|ing)$/.test(classes[first - 2]!) && /^(?:name|determiner|objectPronoun)$/.test(classes[first]!);
 }
 
 /** "In Washington on Monday officials": what a preposition leads in comes before the phrase. */

@@ -93,5 +93,7 @@ function verbGroup({ classes, quotationAt }: Words, verb: number, from: number):
 function governorOf(classes: Words['classes'], to: number, from: number): number | null {
   let at = to - 1;
   while (at > from && (classes[at] === 'adverb' || classes[at] === 'preposition')) at -= 1;
-  return at > from && classes[at] === 'verb' ? at : null;
+  // "are more likely to say"
+  const likely = at < to - 1 && classes[at] === 'be' && classes[to - 1] === 'adverb';
+  return at > from && (classes[at] === 'verb' || likely) ? at : null;
 }

@@ -102,7 +102,7 @@ const objects: ReadonlySet<TokenClass> = new Set([
   'subordinator',
 ] as const);
 const verbs: ReadonlySet<TokenClass> = new Set(['auxiliary', 'be', 'verb'] as const);
-const endings: ReadonlySet<TokenClass> = new Set(['comma', 'sign', 'preposition'] as const);
+const endings: ReadonlySet<TokenClass> = new Set(['comma', 'sign', 'preposition', 'relative'] as const);
 
 /** A comma may stand between. */
 function isBehindQuotation({ words, group }: Pick<Verb, 'words' | 'group'>): boolean {
@@ -118,6 +118,19 @@ function isQuotedAt({ quotationAt }: Words, at: number): boolean {
 function shared({ words, at, sentence, earlier }: Verb): Found | null {
   const before = at === sentence.first ? undefined : words.classes[at - 1];
   if (before === 'determiner' || before === 'possessive') return null;
-  const source = earlier?.source ?? firstSubject(words, sentence.first, at);
+  const source = opensSentence(words, at, sentence)
+    ? behindComma(words, at, sentence)
+    : (earlier?.source ?? firstSubject(words, sentence.first, at));
   return source && { source, way: 'shared' };
+}
+
+/** "Defending himself, Trump", "After blasting the report, Trump" */
+function opensSentence({ classes }: Words, at: number, { first }: Sentence): boolean {
+  return at === first || (at === first + 1 && (classes[first] === 'preposition' || classes[first] === 'subordinator'));
+}
+
+/** The noun phrase behind the first comma after a verb. */
+function behindComma(words: Words, at: number, { last }: Sentence): Phrase | null {
+  const comma = words.classes.indexOf('comma', at);
+  return comma === -1 || comma >= last ? null : phraseAfter(words, comma + 1, last);
 }

@@ -50,9 +50,14 @@ function classOf(
   if (capital && !begins && mayBeName.has(listed)) return 'name';
   if (listed) return isPossessive(word, before) ? 'possessive' : listed;
   const form = language.cues.get(word)?.form;
-  if (!form) return capital ? 'name' : classByEnding(word);
+  if (!form) return capital ? 'name' : classByEnding(word, before);
   const adjective = before === 'noun' && form === 'base' && !lower[at - 1]!.endsWith('s');
   return isNounHere(form, adjective ? beforeThat : before) ? 'noun' : 'cue';
+}
+
+/** "has long said" */
+function isBetweenVerbs(word: string, before: TokenClass | undefined): boolean {
+  return before === 'auxiliary' && /^(?:long|twice)$/.test(word);
 }
 
 /** "the report", "the congressional report", "his claims": what may be a verb is none behind an article. */
@@ -73,7 +78,7 @@ function signClass(text: string): TokenClass {
   return text === '&' ? 'and' : 'sign';
 }
 
-function classByEnding(word: string): TokenClass {
-  if (/..ly$/.test(word)) return 'adverb';
+function classByEnding(word: string, before: TokenClass | undefined): TokenClass {
+  if (/..ly$/.test(word) || isBetweenVerbs(word, before)) return 'adverb';
   return /...ing$/.test(word) ? 'ing' : 'noun';
 }

@@ -15,9 +15,11 @@ const says =
   'commend applaud congratulate defend discuss invoke invite refuse reject rebut refute endorse ' +
   'dub label brand characterize characterise portray tell remind assure reassure notify alert persuade convince encourage ' +
   'brief chide scold chastise rebuke swear apologize apologise point lash hit ' +
-  'show demonstrate disclose highlight illustrate outline chronicle';
+  'show demonstrate disclose highlight illustrate outline chronicle ' +
+  'offer find seek see learn identify determine demand address hail laud salute liken disparage belittle lambast lambaste ' +
+  'skewer excoriate castigate repudiate disavow downplay clarify specify overstate misstate hammer trash misrepresent';
 const thinks =
-  'think believe hope wish fear worry doubt expect regard support oppose favor favour prefer ' +
+  'want feel think believe hope wish fear worry doubt expect regard support oppose favor favour prefer ' +
   'intend assume guess imagine suspect realize realise recognize recognise remember ' +
   'anticipate trust wonder welcome embrace regret resent decline dispute disagree approve disapprove ' +
   'admire respect envision envisage deem';
