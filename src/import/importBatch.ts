@@ -10,7 +10,7 @@ import { type Findings, storeFindings } from './findings';
 import { fileItems, mentionItems, noteItems, type StoredArticle } from './itemRows';
 import { entitiesOf, type EntityIds } from './namedEntities';
 import { insertArticles } from './newArticles';
-import { reserveAll } from './freeSlugs';
+import { reserveAll } from './articleSlugs';
 import { type Effect, effectOf, type StoredItem, storedItems } from './storedItems';
 
 /** What became of an item. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { freeSlugs } from '../entities/freeSlugs';
 import { type EntityName } from '../entities/kind';
 import { reserve, wantedSlug } from '../entities/reserve';
 import { Prisma } from '../generated/prisma/client';
 import { Mistakes } from '../writing/userErrors';
 import type { CheckedItem } from './checkItem';
-import { freeSlugs } from './freeSlugs';
 import type { NamedEntity } from './item';
 
 /** The records that items' names stand for. */
@@ -97,15 +97,8 @@ function hasName(kind: EntityName): Prisma.Sql {
 async function make(tx: Prisma.TransactionClient, kind: EntityName, missing: readonly NamedEntity[]) {
   if (missing.length === 0) return [];
   const fresh = [...new Map(missing.map((entity) => [sameAs(entity), entity])).values()];
-  const slugs = await freeSlugs(
-    fresh.map(({ name }) => ({ text: name, otherwise: wantedSlug(kind, ''), identity: `${name} ${randomUUID()}` })),
-    async (wanted) => {
-      const rows = await tx.$queryRaw<{ slug: string }[]>`
-        /* taken slugs */ select slug from ${Prisma.raw(kind)} where slug = any(${wanted}::text[])
-        union all select slug from former_slug where kind = ${kind} and slug = any(${wanted}::text[])`;
-      return new Set(rows.map(({ slug }) => slug));
-    },
-  );
+  const wanted = fresh.map(({ name }) => wantedSlug(kind, name));
+  const slugs = await freeSlugs(tx, kind, wanted);
   const rows = fresh.map(({ name, placeKind }, i) => ({
     id: randomUUID(),
     slug: slugs[i]!,

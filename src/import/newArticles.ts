@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
-import { freeSlugs, reserveAll } from './freeSlugs';
+import { freeArticleSlugs, reserveAll } from './articleSlugs';
 import type { EntityIds } from './namedEntities';
 import { slugOf } from '../articles/slug';
 
@@ -54,7 +54,7 @@ async function slugsFor(tx: Prisma.TransactionClient, items: readonly CheckedIte
     tx,
     unnamed.map(({ text }) => `slug ${slugOf(text) || 'article'}`),
   );
-  return freeSlugs(unnamed, async (slugs) => {
+  return freeArticleSlugs(unnamed, async (slugs) => {
     const rows = await tx.$queryRaw<{ slug: string }[]>`
       /* taken slugs */ select slug from article where slug = any(${slugs}::text[])`;
     return new Set(rows.map(({ slug }) => slug));

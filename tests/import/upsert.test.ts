@@ -174,3 +174,11 @@ test('whom and what an item names comes in for an editor to look at', async () =
   );
   expect(mentions).toEqual([{ review: 'UNREVIEWED' }]);
 });
+
+test('people of one name are told apart by numbers in their addresses, as where editors add them', async () => {
+  const person = (id: string) => ({ person: [{ name: 'Nils Sand', uri: `http://www.wikidata.org/entity/${id}` }] });
+  const both = lines(ninjs('sand-1', person('Q900001')), ninjs('sand-2', person('Q900002')));
+  expect((await room.import(room.file('sand.jsonl', both))).code).toBe(0);
+  const slugs = await room.rows(`select slug from person where name = 'Nils Sand' order by slug`);
+  expect(slugs).toEqual([{ slug: 'nils-sand' }, { slug: 'nils-sand-2' }]);
+});

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client';
-import { freeSlugs, reserveAll } from '../freeSlugs';
+import { freeArticleSlugs, reserveAll } from '../articleSlugs';
 import { insertRows, type Row, rowOf } from './insertRows';
 import type { RecordOf } from './recordSchema';
 
@@ -141,7 +141,7 @@ async function withFreeSlugs(tx: Prisma.TransactionClient, given: readonly Artic
     given.map(({ slug }) => `slug ${slug}`),
   );
   const unnamed = given.map(({ id, slug }) => ({ text: slug, otherwise: 'article', identity: id }));
-  const slugs = await freeSlugs(unnamed, async (wanted) => {
+  const slugs = await freeArticleSlugs(unnamed, async (wanted) => {
     const rows = await tx.$queryRaw<{ slug: string }[]>`
       /* taken slugs */ select slug from article where slug = any(${wanted}::text[])`;
     return new Set(rows.map(({ slug }) => slug));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { longestSlug, slugOf } from '../articles/slug';
 import type { Prisma } from '../generated/prisma/client';
 
-/** Something that needs a slug. */
+/** An article that needs a slug. */
 export interface Unnamed {
   /** What the slug is made of. */
   readonly text: string;
@@ -13,11 +13,11 @@ export interface Unnamed {
 }
 
 /**
- * A slug for each: of the text, and where that one is taken already, with eight digits of the identity's SHA-256. (Counting
+ * A slug for each article: of the text, and where that one is taken already, with eight digits of the identity's SHA-256. (Counting
  * up, as for one article, would have to look through all that begin alike: wires have thousands of the same headline.)
  * @param taken gives those of some slugs that are taken
  */
-export async function freeSlugs(
+export async function freeArticleSlugs(
   unnamed: readonly Unnamed[],
   taken: (slugs: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<string[]> {
