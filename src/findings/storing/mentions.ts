@@ -4,7 +4,8 @@ import type { FoundMention, Story } from '../../extraction/extraction';
 import { type Span, wordsAt } from '../../quotes/spans';
 import { entityNames, type ExtractedArticle, rounded } from '../extractedArticle';
 import type { Matched } from '../matching/matchBatch';
-import { overlapsSome, sameSpans } from './spans';
+import { type Plan, planOf } from './plan';
+import { overlapsSome } from './spans';
 
 export type Rel = 'ABOUT' | 'MENTIONS' | 'DEPICTS';
 
@@ -36,14 +37,7 @@ export interface FoundFacts extends MentionFacts {
 }
 
 /** What a mention's record is to be. */
-export interface MentionPlan {
-  /** Null for a new one. */
-  readonly id: string | null;
-  /** Null where only its place changes. */
-  readonly facts: MentionFacts | null;
-  readonly newSpans: boolean;
-  readonly position: number;
-}
+export type MentionPlan = Plan<MentionFacts>;
 
 /** What becomes of the mentions of one article; what stays as it is is left out. */
 export interface MentionsPlan {
@@ -88,7 +82,7 @@ export function planMentions(
   return {
     gone: open.filter((mention) => !staying.has(mention)).map(({ id }) => id),
     plans: inTextOrder(records).flatMap(({ mention, facts }, i) =>
-      planOf(mention, facts, { version, position: i + 1 }),
+      planOf(mention, facts, { version, position: i + 1 }, isSame),
     ),
   };
 }
@@ -98,16 +92,8 @@ function keyOf({ entityId, rel }: MentionFacts): string {
   return `${entityId} ${rel === 'DEPICTS' ? 'shown' : 'spoken of'}`;
 }
 
-function planOf(
-  mention: StoredMention | null,
-  facts: MentionFacts | null,
-  { version, position }: { readonly version: number; readonly position: number },
-): MentionPlan[] {
-  if (!mention) return [{ id: null, facts, newSpans: true, position }];
-  const newSpans = facts !== null && !(mention.version === version && sameSpans(mention.spans, facts.spans));
-  const changed = facts !== null && (newSpans || mention.rel !== facts.rel || mention.confidence !== facts.confidence);
-  if (!changed && mention.position === position) return [];
-  return [{ id: mention.id, facts: changed ? facts : null, newSpans, position }];
+function isSame(mention: StoredMention, facts: MentionFacts): boolean {
+  return mention.rel === facts.rel && mention.confidence === facts.confidence;
 }
 
 /**

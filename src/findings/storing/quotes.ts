@@ -3,7 +3,8 @@ import type { FoundQuote, Span as Offsets } from '../../extraction/extraction';
 import { type Span, wordsAt } from '../../quotes/spans';
 import { type ExtractedArticle, oneLine, rounded } from '../extractedArticle';
 import type { Matched } from '../matching/matchBatch';
-import { overlapsSome, sameSpans } from './spans';
+import { type Plan, planOf } from './plan';
+import { overlapsSome } from './spans';
 
 /** A quote of an article as its record says it, beside id, version and place. */
 export interface QuoteFacts {
@@ -34,15 +35,7 @@ export interface StoredQuote extends QuoteFacts {
 }
 
 /** What a quote's record is to be. */
-export interface QuotePlan {
-  /** Null for a new one. */
-  readonly id: string | null;
-  /** Null where only its place changes. */
-  readonly facts: QuoteFacts | null;
-  /** Whether it gets other spans. */
-  readonly newSpans: boolean;
-  readonly position: number;
-}
+export type QuotePlan = Plan<QuoteFacts>;
 
 /** What becomes of the quotes of one article; what stays as it is is left out. */
 export interface QuotesPlan {
@@ -82,7 +75,9 @@ export function planQuotes(
   ];
   return {
     gone: [...open].map(({ id }) => id),
-    plans: inTextOrder(records).flatMap(({ quote, facts }, i) => planOf(quote, facts, { version, position: i + 1 })),
+    plans: inTextOrder(records).flatMap(({ quote, facts }, i) =>
+      planOf(quote, facts, { version, position: i + 1 }, isSame),
+    ),
   };
 }
 
@@ -108,18 +103,6 @@ function placesOf({ spans }: QuoteFacts): string {
   return spans.map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
-function planOf(
-  quote: StoredQuote | null,
-  facts: QuoteFacts | null,
-  { version, position }: { readonly version: number; readonly position: number },
-): QuotePlan[] {
-  if (!quote) return [{ id: null, facts, newSpans: true, position }];
-  const newSpans = facts !== null && !(quote.version === version && sameSpans(quote.spans, facts.spans));
-  const changed = facts !== null && (newSpans || !quote.stands || !sameFacts(quote, facts));
-  if (!changed && quote.position === position) return [];
-  return [{ id: quote.id, facts: changed ? facts : null, newSpans, position }];
-}
-
 function startIn({ version, stands, spans }: StoredQuote, current: number): number | null {
   return version === current && stands ? spans[0]!.start : null;
 }
@@ -134,9 +117,9 @@ const compared = [
   'confidence',
 ] as const;
 
-function sameFacts(one: QuoteFacts, other: QuoteFacts): boolean {
-  const sameCue = one.cue?.start === other.cue?.start && one.cue?.end === other.cue?.end;
-  return sameCue && compared.every((column) => one[column] === other[column]);
+function isSame(stored: StoredQuote, facts: QuoteFacts): boolean {
+  const sameCue = stored.cue?.start === facts.cue?.start && stored.cue?.end === facts.cue?.end;
+  return stored.stands && sameCue && compared.every((column) => stored[column] === facts[column]);
 }
 
 /** A quote that was found. */
