@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isToken } from './auth/keys';
+import { type PurgeKeyHeader, purgeKeyHeaders } from './graphql/caching';
 import { anyOrigin } from './graphql/crossOrigin';
 import { packageRoot } from './packageRoot';
 import { StartError } from './startError';
@@ -104,6 +105,15 @@ const settings = {
     value: z.string().refine(isToken).optional(),
   },
   READY_ANSWERS_MB: wholeNumber(0, 65536, 128),
+  SHARED_CACHE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),
+  PURGE_KEYS_HEADER: {
+    expected: `one of ${Object.keys(purgeKeyHeaders).join(', ')}`,
+    value: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(Object.keys(purgeKeyHeaders) as PurgeKeyHeader[]))
+      .optional(),
+  },
   SHUTDOWN_GRACE_SECONDS: seconds(wholeNumber(0, 3600, 25)),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -138,6 +148,10 @@ export interface Config {
   readonly firstAdminKey: string | undefined;
   /** How much memory ready answers may take, in bytes; 0 keeps none. */
   readonly readyAnswersBytes: number;
+  /** How long a shared cache may keep answers to GETs without asking. */
+  readonly sharedCacheMs: number;
+  /** Where answers to GETs tell their purge keys; undefined for nowhere. */
+  readonly purgeKeysHeader: PurgeKeyHeader | undefined;
   readonly shutdownGraceMs: number;
 }
 
@@ -173,6 +187,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     allowedOrigins: read('ALLOWED_ORIGINS', settings.ALLOWED_ORIGINS),
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
     readyAnswersBytes: read('READY_ANSWERS_MB', settings.READY_ANSWERS_MB) * 1024 * 1024,
+    sharedCacheMs: read('SHARED_CACHE_SECONDS', settings.SHARED_CACHE_SECONDS),
+    purgeKeysHeader: read('PURGE_KEYS_HEADER', settings.PURGE_KEYS_HEADER),
     shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
   };
   if (config.databaseUrl === undefined && env.DATABASE_REPLICA_URLS)

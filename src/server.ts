@@ -64,7 +64,7 @@ export interface Server {
 export async function createServer(deps: ServerDependencies): Promise<Server> {
   const { database, config, log } = deps;
   let closing = false;
-  const { ready, shortcut } = openReadyAnswers(deps, () => closing);
+  const { ready, shortcut, caching } = openReadyAnswers(deps, () => closing);
   const preparer = await preparerFor(deps, ready !== null);
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
@@ -75,7 +75,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   await allowOrigins(fastify, config.allowedOrigins);
   registerRefusals(fastify, sendErrors);
   await registerExplorer(fastify);
-  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps), ready, shortcut });
+  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps), ready, shortcut, caching });
   registerHealth(fastify, database, () => closing);
   fastify.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server

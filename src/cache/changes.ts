@@ -27,6 +27,8 @@ export interface Made {
   readonly at: number;
 }
 
+const notLooked = { after: Infinity, at: -Infinity };
+
 /** How many transactions are remembered, and how many tags of coming moments. */
 const MAX_TRANSACTIONS = 5000;
 const MAX_COMING = 200_000;
@@ -44,6 +46,8 @@ export class Changes {
   private comingCount = 0;
   /** From here on, nothing is known of moments. */
   private horizon = Infinity;
+  /** The first moment to come after the one that was last asked about. */
+  private next = notLooked;
 
   /** @param since all that is in it was never told to this node */
   constructor(private readonly since: Snapshot) {}
@@ -74,11 +78,23 @@ export class Changes {
       this.comingCount += 1;
     }
     if (this.comingCount > MAX_COMING) this.horizon = Math.min(this.horizon, at);
+    this.next = notLooked;
   }
 
   /** Says that of moments from this one on, not all are known. */
   knowsUntil(moment: number): void {
     this.horizon = Math.min(this.horizon, moment);
+    this.next = notLooked;
+  }
+
+  /** The first moment after the given one at which anything is touched, or nothing is known any more; Infinity for none. */
+  nextAfter(moment: number): number {
+    if (moment < this.next.after || moment >= this.next.at) {
+      let at = this.horizon;
+      for (const coming of this.coming.get(anyChange) ?? []) if (coming > moment) at = Math.min(at, coming);
+      this.next = { after: moment, at };
+    }
+    return this.next.at;
   }
 
   /** Forgets moments that no answer can be older than, and tells whether it has lost sight of what comes. */

@@ -14,9 +14,9 @@ export class Clock {
     this.sent = sent;
   }
 
-  /** The latest that it can be there now, in milliseconds since 1970. */
-  latest(): number {
-    return this.told + (performance.now() - this.sent);
+  /** The latest that it can be there, in milliseconds since 1970. @param now by performance.now() */
+  latestAt(now: number): number {
+    return this.told + (now - this.sent);
   }
 
   /** Takes no answer for a proof that was asked for before now. */

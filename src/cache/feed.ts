@@ -50,14 +50,17 @@ export class Feed {
     return this.connect();
   }
 
-  /** Whether everything that was committed more than the time of one proof ago has been told. */
-  isSure(): boolean {
-    return this.listening && performance.now() < this.clock.provenUntil(believed);
+  /**
+   * Whether everything that was committed more than the time of one proof ago has been told.
+   * @param now by performance.now()
+   */
+  isSure(now = performance.now()): boolean {
+    return this.listening && now < this.clock.provenUntil(believed);
   }
 
-  /** The latest that it can be now by the database's clock, in milliseconds since 1970. */
-  latestNow(): number {
-    return this.clock.latest();
+  /** The latest that it can be by the database's clock, in milliseconds since 1970. @param now by performance.now() */
+  latestAt(now: number): number {
+    return this.clock.latestAt(now);
   }
 
   /**

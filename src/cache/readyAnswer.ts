@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tag } from '../reading/trace';
+import { purgeKeysOf } from './purgeKeys';
 
 /** How an answer can be sent. */
 export type Encoding = 'identity' | 'br' | 'gzip';
@@ -9,9 +10,13 @@ export type Encoding = 'identity' | 'br' | 'gzip';
 /** The bytes of an answer in one media type and encoding, with their entity tag. */
 export interface Form {
   readonly bytes: Buffer;
+  /** How many bytes, in digits. */
+  readonly length: string;
   readonly etag: string;
   readonly encoding: Encoding;
 }
+
+type Forms = Partial<Record<Encoding, Form | Promise<Form>>>;
 
 /** Below so many bytes, compressing saves no packet. */
 const worthwhile = 1024;
@@ -47,8 +52,10 @@ export class ReadyAnswer {
   readonly bytes: Buffer;
   /** Raw requests that are known to ask for it. */
   readonly aliases = new Set<string>();
-  private readonly forms = new Map<string, Form | Promise<Form>>();
+  /** By media type. */
+  private readonly forms = new Map<string, Forms>();
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
+  private keys: string | undefined;
   /** What its bytes and names take, in bytes. */
   size: number;
   private readonly grown: Making['grown'];
@@ -63,22 +70,22 @@ export class ReadyAnswer {
     this.size = this.bytes.length + 2 * key.length + 150 * tags.size + 1000;
   }
 
-  /** The form for a media type, if it is made already. */
-  made(type: string, encoding: Encoding): Form | undefined {
-    const form = this.forms.get(`${type} ${this.encodingFor(encoding)}`);
-    return form instanceof Promise ? undefined : form;
-  }
-
   /** The form for a media type, made where it is not. */
   form(type: string, wanted: Encoding): Form | Promise<Form> {
-    const encoding = this.encodingFor(wanted);
-    const name = `${type} ${encoding}`;
-    const made = this.forms.get(name);
-    if (made) return made;
-    const form =
-      encoding === 'identity' ? this.formOf(type, encoding, this.bytes) : this.compressedForm(type, encoding);
-    this.forms.set(name, form);
-    return form;
+    const encoding = this.bytes.length < worthwhile ? 'identity' : wanted;
+    let forms = this.forms.get(type);
+    if (!forms) this.forms.set(type, (forms = {}));
+    return (forms[encoding] ??=
+      encoding === 'identity' ? this.formOf(type, encoding, this.bytes) : this.compressedForm(type, encoding, forms));
+  }
+
+  /** The keys that shared caches keep it under, made once. */
+  purgeKeys(separator: string): string {
+    if (this.keys === undefined) {
+      this.keys = purgeKeysOf(this.tags).join(separator);
+      this.grow(this.keys.length);
+    }
+    return this.keys;
   }
 
   /** Notes that it takes more room. @param bytes how much */
@@ -87,24 +94,18 @@ export class ReadyAnswer {
     this.grown(this);
   }
 
-  private encodingFor(wanted: Encoding): Encoding {
-    return this.bytes.length < worthwhile ? 'identity' : wanted;
-  }
-
-  private async compressedForm(type: string, encoding: 'br' | 'gzip'): Promise<Form> {
+  private async compressedForm(type: string, encoding: 'br' | 'gzip', forms: Forms): Promise<Form> {
     let bytes = this.compressed.get(encoding);
     if (!bytes) {
       bytes = compress[encoding](this.bytes);
       this.compressed.set(encoding, bytes);
       void bytes.then(({ length }) => this.grow(length));
     }
-    const form = this.formOf(type, encoding, await bytes);
-    this.forms.set(`${type} ${encoding}`, form);
-    return form;
+    return (forms[encoding] = this.formOf(type, encoding, await bytes));
   }
 
   private formOf(type: string, encoding: Encoding, bytes: Buffer): Form {
-    return { bytes, encoding, etag: tagOf(this.bytes, type, encoding) };
+    return { bytes, encoding, length: String(bytes.length), etag: tagOf(this.bytes, type, encoding) };
   }
 }
 

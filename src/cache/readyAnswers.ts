@@ -49,7 +49,7 @@ export class ReadyAnswers implements Listener {
     this.feed = new Feed(newClient, this, log);
     this.store = new AnswerStore(maxBytes);
     this.timer = setInterval(() => {
-      if (this.changes?.passed(this.feed.latestNow())) void this.feed.lookAgain();
+      if (this.changes?.passed(this.feed.latestAt(performance.now()))) void this.feed.lookAgain();
     }, lookEvery).unref();
   }
 
@@ -82,6 +82,14 @@ export class ReadyAnswers implements Listener {
   /** Remembers that a raw request asks for an answer, whoever sends it. */
   remember(alias: string, answer: ReadyAnswer): void {
     this.store.alias(alias, answer);
+  }
+
+  /** Whether no moment within so many milliseconds is known to change anything by itself: no embargo ends. */
+  isQuietFor(milliseconds: number): boolean {
+    const now = performance.now();
+    if (!this.changes || !this.feed.isSure(now)) return false;
+    const moment = this.feed.latestAt(now);
+    return this.changes.nextAfter(moment) > moment + milliseconds;
   }
 
   /**
@@ -132,9 +140,10 @@ export class ReadyAnswers implements Listener {
   }
 
   private get(key: string): ReadyAnswer | undefined {
-    if (!this.feed.isSure()) return undefined;
+    const now = performance.now();
+    if (!this.feed.isSure(now)) return undefined;
     const answer = this.store.get(key);
-    if (!answer || answer.until > this.feed.latestNow()) return answer;
+    if (!answer || answer.until === Infinity || answer.until > this.feed.latestAt(now)) return answer;
     this.store.delete(key);
     return undefined;
   }

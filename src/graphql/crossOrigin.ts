@@ -40,10 +40,32 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
     exposedHeaders,
     maxAge,
   });
-  if (any) return;
+  if (!variesByOrigin(origins)) return;
   // Routes name what their answers vary by; here so does the answer that a cache keeps for one origin.
   fastify.addHook('onSend', async (_, reply) => {
     const names = String(reply.getHeader('vary') ?? '').split(', ');
     if (!names.includes('Origin')) void reply.header('vary', [...names.filter(Boolean), 'Origin'].join(', '));
   });
+}
+
+/**
+ * What `allowOrigins` adds to an answer, for those who answer past Fastify: by the Origin header, the header fields as names and
+ * values in turn; undefined for an origin that is not allowed.
+ */
+export function originHeaders(
+  origins: readonly string[],
+): (origin: string | undefined) => readonly string[] | undefined {
+  const none: readonly string[] = [];
+  if (origins.length === 0) return () => none;
+  const exposed = ['access-control-expose-headers', exposedHeaders.join(', ')];
+  const fieldsFor = (origin: string): string[] => ['access-control-allow-origin', origin, ...exposed];
+  const toAny = fieldsFor(anyOrigin);
+  if (origins.includes(anyOrigin)) return () => toAny;
+  const byOrigin = new Map(origins.map((origin) => [origin, fieldsFor(origin)]));
+  return (origin) => (origin === undefined ? exposed : byOrigin.get(origin));
+}
+
+/** What answers vary by, beside what their routes name: the origin, where it decides what is allowed. */
+export function variesByOrigin(origins: readonly string[]): boolean {
+  return origins.length > 0 && !origins.includes(anyOrigin);
 }

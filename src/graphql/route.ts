@@ -8,7 +8,7 @@ import { parseBody } from './body';
 import { encodingFor } from './encodings';
 import { type Form, type ReadyAnswer, tagOf } from '../cache/readyAnswer';
 import type { ReadyAnswers } from '../cache/readyAnswers';
-import { alwaysChecked, hasAlready, notCached, variesBy } from './caching';
+import { hasAlready, notCached, type SharedCaching, variesBy } from './caching';
 import { refuseCrossSite } from './crossSite';
 import { limitingBodies } from './bodyLimit';
 import { MAX_IMPORT_BODY_BYTES } from './limits';
@@ -26,12 +26,14 @@ export interface GraphQLRouteDependencies {
   /** Null where no answers are kept. */
   readonly ready: ReadyAnswers | null;
   readonly shortcut: Shortcut | null;
+  /** What shared caches are told of answers that anyone may see. */
+  readonly caching: SharedCaching;
 }
 
 /** Serves GraphQL over HTTP: queries by GET, everything by POST. */
 export function registerGraphQL(
   fastify: FastifyInstance,
-  { preparer, viewerOf, ready, shortcut }: GraphQLRouteDependencies,
+  { preparer, viewerOf, ready, shortcut, caching }: GraphQLRouteDependencies,
 ): void {
   const operations = new Operations(preparer, viewerOf, ready);
   fastify.decorateRequest('operationFacts', null);
@@ -49,9 +51,9 @@ export function registerGraphQL(
     );
     if (typeof answer !== 'string') shortcut?.learn(request.raw, answer);
     const form = await formOf(answer, type, request);
-    return request.headers.authorization === undefined
-      ? sendCached(request, reply, type, form)
-      : sendOnce(reply, type, form);
+    if (request.headers.authorization !== undefined) return sendOnce(reply, type, form);
+    addCaching(reply, caching, answer, form);
+    return sendUnlessKnown(request, reply, type, form);
   });
 
   const bodies = limitingBodies(viewerOf);
@@ -113,17 +115,21 @@ function notAcceptable(): Error {
 function formOf(answer: string | ReadyAnswer, type: AnswerType, { headers }: FastifyRequest): Form | Promise<Form> {
   if (typeof answer !== 'string') return answer.form(type, encodingFor(headers['accept-encoding']));
   const bytes = Buffer.from(answer);
-  return { bytes, encoding: 'identity', etag: tagOf(bytes, type) };
+  return { bytes, length: String(bytes.length), encoding: 'identity', etag: tagOf(bytes, type) };
 }
 
 function sendOnce(reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
   return send(reply.header('cache-control', notCached), type, form);
 }
 
-function sendCached({ headers }: FastifyRequest, reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
-  const { etag } = form;
-  void reply.headers({ etag, 'cache-control': alwaysChecked });
-  if (hasAlready(headers['if-none-match'], etag)) return reply.code(304).header('vary', variesBy).send();
+function addCaching(reply: FastifyReply, caching: SharedCaching, answer: string | ReadyAnswer, { etag }: Form): void {
+  void reply.headers({ etag, 'cache-control': caching.controlOf(answer) });
+  const keys = caching.keysOf(answer);
+  if (keys !== undefined) void reply.header(caching.keysHeader!, keys);
+}
+
+function sendUnlessKnown({ headers }: FastifyRequest, reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
+  if (hasAlready(headers['if-none-match'], form.etag)) return reply.code(304).header('vary', variesBy).send();
   return send(reply, type, form);
 }
 

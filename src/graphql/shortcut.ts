@@ -1,17 +1,26 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Form, ReadyAnswer } from '../cache/readyAnswer';
 import type { ReadyAnswers } from '../cache/readyAnswers';
-import type { Log } from '../log';
-import { logRequest, requestIdOf } from '../requestLog';
-import { alwaysChecked, hasAlready, notCached, variesBy } from './caching';
+import { originHeaders } from './crossOrigin';
 import { refuseCrossSite } from './crossSite';
 import { encodingFor } from './encodings';
-import { type AnswerType, answerType } from './mediaTypes';
+import { answerType } from './mediaTypes';
+import type { ReadySender } from './readySender';
+import type { ReadyAnswer } from '../cache/readyAnswer';
 
 /** Bodies up to this length are looked up, in bytes. */
 const MAX_BODY = 8192;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface ShortcutDependencies {
+  readonly ready: ReadyAnswers;
+  readonly sender: ReadySender;
+  /** The address of the API. */
+  readonly path: string;
+  /** Whose pages may ask. */
+  readonly origins: readonly string[];
+  readonly isClosing: () => boolean;
+}
 
 /**
  * The shortest way to an answer: from the bytes of a request to the bytes of the answer, if exactly these bytes were asked before
@@ -20,119 +29,72 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export class Shortcut {
   /** What the requests asked that are on the long way. */
   private readonly asked = new WeakMap<IncomingMessage, string>();
+  private readonly originHeaders: ReturnType<typeof originHeaders>;
+  private readonly getPrefix: string;
 
-  constructor(
-    private readonly ready: ReadyAnswers,
-    private readonly log: Log,
-    /** The address of the API. */
-    private readonly path: string,
-    private readonly isClosing: () => boolean,
-  ) {}
+  constructor(private readonly deps: ShortcutDependencies) {
+    this.originHeaders = originHeaders(deps.origins);
+    this.getPrefix = `${deps.path}?`;
+  }
 
   /** Puts itself before the server's own handler. */
   install(server: Server): void {
     const [handler] = server.listeners('request') as [Handler];
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      const onwards = (): void => handler(request, response);
-      if (this.isClosing() || !isPlain(request)) onwards();
-      else if (request.method === 'GET' && request.url!.startsWith(`${this.path}?`))
-        this.get(request, response, onwards);
-      else if (request.method === 'POST' && request.url === this.path) this.post(request, response, onwards);
-      else onwards();
+      if (!this.mayTake(request)) handler(request, response);
+      else if (request.method === 'POST') this.post(request, response, handler);
+      else if (!this.take(request.url!, request, response)) handler(request, response);
     });
   }
 
   /** Remembers what a request that took the long way was answered. */
   learn(request: IncomingMessage, answer: ReadyAnswer): void {
     const asked = this.asked.get(request);
-    if (asked !== undefined) this.ready.remember(asked, answer);
+    if (asked !== undefined) this.deps.ready.remember(asked, answer);
   }
 
-  private get(request: IncomingMessage, response: ServerResponse, onwards: () => void): void {
-    if (isCrossSite(request)) {
-      onwards();
-      return;
-    }
-    this.take(request.url!, request, response, onwards);
+  private mayTake(request: IncomingMessage): boolean {
+    if (this.deps.isClosing() || !isPlain(request)) return false;
+    const { method, url, headers } = request;
+    if (method === 'POST') return url === this.deps.path && headers['content-type'] === 'application/json';
+    return method === 'GET' && url!.startsWith(this.getPrefix) && !isCrossSite(request);
   }
 
   /** A short body comes whole, nearly always; one that doesn't, or that is new, is put back for the long way. */
-  private post(request: IncomingMessage, response: ServerResponse, onwards: () => void): void {
+  private post(request: IncomingMessage, response: ServerResponse, handler: Handler): void {
     const length = Number(request.headers['content-length']);
-    if (!(length > 0 && length <= MAX_BODY) || request.headers['content-type'] !== 'application/json') {
-      onwards();
+    if (!(length > 0 && length <= MAX_BODY)) {
+      handler(request, response);
       return;
     }
     request.once('data', (bytes: Buffer) => {
+      if (bytes.length === length && this.take(bytes.toString('latin1'), request, response)) return;
       request.pause();
-      const putBack = (): void => {
-        request.unshift(bytes);
-        onwards();
-      };
-      if (bytes.length === length) this.take(bytes.toString('latin1'), request, response, putBack);
-      else putBack();
+      request.unshift(bytes);
+      handler(request, response);
     });
   }
 
-  private take(asked: string, request: IncomingMessage, response: ServerResponse, onwards: () => void): void {
-    const begun = performance.now();
-    const type = answerType(request.headers.accept);
-    const answer = type && this.ready.find(asked);
+  /** Answers, if the answer is ready. */
+  private take(asked: string, request: IncomingMessage, response: ServerResponse): boolean {
+    const { headers } = request;
+    const type = answerType(headers.accept);
+    const origin = this.originHeaders(headers.origin);
+    const answer = type && origin && this.deps.ready.find(asked);
     if (!answer) {
       this.asked.set(request, asked);
-      onwards();
-      return;
+      return false;
     }
-    const encoding = encodingFor(request.headers['accept-encoding']);
-    const form = answer.made(type, encoding);
-    const send = (made: Form): void => {
-      request.resume();
-      const requestId = requestIdOf(request);
-      this.note(request, response, { begun, answer, requestId, bytes: made.bytes.length });
-      this.send(request, response, { type, requestId, form: made });
-    };
-    if (form) send(form);
-    else Promise.resolve(answer.form(type, encoding)).then(send, onwards);
-  }
-
-  private send(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { type, requestId, form: { bytes, etag, encoding } }: { type: AnswerType; requestId: string; form: Form },
-  ): void {
-    const isGet = request.method === 'GET';
-    const headers = [
-      ...['x-request-id', requestId, 'x-content-type-options', 'nosniff', 'vary', variesBy],
-      ...['cache-control', isGet ? alwaysChecked : notCached],
-      ...(isGet ? ['etag', etag] : []),
-    ];
-    if (isGet && hasAlready(request.headers['if-none-match'], etag)) {
-      response.writeHead(304, headers).end();
-      return;
-    }
-    if (encoding !== 'identity') headers.push('content-encoding', encoding);
-    headers.push('content-type', type, 'content-length', String(bytes.length));
-    response.writeHead(200, headers).end(bytes);
-  }
-
-  private note(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { begun, answer, requestId, bytes }: { begun: number; answer: ReadyAnswer; requestId: string; bytes: number },
-  ): void {
-    if (!this.log.isLevelEnabled('info')) return;
-    response.once('finish', () =>
-      logRequest(this.log, {
-        requestId,
-        method: request.method!,
-        url: request.url!,
-        status: response.statusCode,
-        ms: performance.now() - begun,
-        facts: { ...answer.operation, known: true, ready: true },
-        bytes: response.statusCode === 304 ? 0 : bytes,
-      }),
-    );
+    const begun = performance.now();
+    const form = answer.form(type, encodingFor(headers['accept-encoding']));
+    if (!(form instanceof Promise)) this.deps.sender.send(request, response, { answer, form, type, origin, begun });
+    else
+      form.then(
+        (made) => this.deps.sender.send(request, response, { answer, form: made, type, origin, begun }),
+        () => response.destroy(),
+      );
+    return true;
   }
 }
 
