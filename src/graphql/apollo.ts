@@ -23,6 +23,8 @@ import { RefusedOperation } from '../reading/refusal';
 import type { KnownOperation } from './documents';
 import { NoIntrospection } from './introspection';
 import { documentLimits } from './limits';
+import { withoutLiterals } from './literals';
+import type { Literal } from './normalForm';
 import type { GraphQLRequest } from './request';
 
 /** What one trip through Apollo brings back; the context itself is copied on the way. */
@@ -32,19 +34,25 @@ interface Outcome {
   unexpected?: Error;
 }
 
-interface PreparingContext {
-  readonly readOnly: boolean;
+interface PreparingContext extends Preparation {
   readonly outcome: Outcome;
+}
+
+/** How to prepare an operation. */
+export interface Preparation {
+  /** Refuse anything but a query: the request came by GET. */
+  readonly readOnly: boolean;
+  /** Those of the document's normal form, to put variables in their places; null leaves them where they are. */
+  readonly literals: readonly Literal[] | null;
 }
 
 /** Makes operations ready that were not asked before. */
 export interface Preparer {
   /**
    * Parses and validates the document of a request, and prepares its operation.
-   * @param readOnly refuse anything but a query: the request came by GET
    * @throws RefusedOperation with everything that is wrong with the document
    */
-  prepare(request: GraphQLRequest, readOnly: boolean): Promise<KnownOperation>;
+  prepare(request: GraphQLRequest, preparation: Preparation): Promise<KnownOperation>;
   stop(): Promise<void>;
 }
 
@@ -82,10 +90,10 @@ export async function startApollo(deps: {
   });
   await apollo.start();
   return {
-    async prepare({ query, operationName }, readOnly) {
+    async prepare({ query, operationName }, preparation) {
       const outcome: Outcome = {};
       try {
-        await apollo.executeOperation({ query, operationName }, { contextValue: { readOnly, outcome } });
+        await apollo.executeOperation({ query, operationName }, { contextValue: { ...preparation, outcome } });
       } catch (error) {
         throw outcome.unexpected ?? error;
       }
@@ -102,14 +110,14 @@ function handOver(reader: Reader, writer: Writer): ApolloServerPlugin<PreparingC
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request, contextValue: { readOnly, outcome } }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) throw unresolved(document, request.operationName);
-          refuseOtherThanQueries(schema, operation, readOnly);
+          refuseOtherThanQueries(schema, operation, contextValue.readOnly);
           const name = operation.name?.value;
-          outcome.known =
+          contextValue.outcome.known =
             operation.operation === OperationTypeNode.MUTATION
               ? { mutation: writer.prepare(document, operation), name }
-              : { query: reader.prepare(document, operation), name };
+              : { ...prepareQuery(reader, schema, document, operation, contextValue.literals), name };
         },
         async didEncounterErrors({ errors, contextValue: { outcome } }) {
           outcome.errors = errors.map(inOurWords);
@@ -124,6 +132,20 @@ function handOver(reader: Reader, writer: Writer): ApolloServerPlugin<PreparingC
       requestContext.contextValue.outcome.unexpected = error;
     },
   };
+}
+
+/** Makes a query ready, with variables in the places of its literals where that can be. */
+function prepareQuery(
+  reader: Reader,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  literals: readonly Literal[] | null,
+): Pick<Extract<KnownOperation, { query: unknown }>, 'query' | 'literals'> {
+  const lifted = literals && withoutLiterals(schema, document, operation, literals);
+  if (!lifted) return { query: reader.prepare(document, operation), literals: null };
+  const query = reader.prepare(lifted.document, lifted.operation, operation.variableDefinitions ?? []);
+  return { query, literals: lifted.variables };
 }
 
 /** Apollo gives every error of validation its own code; a rule of ours has given it a better one. */

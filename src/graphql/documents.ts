@@ -1,43 +1,103 @@
-import { LRUCache } from 'lru-cache';
 import type { ReadOperation } from '../reading/reader';
+import { SegmentedLru } from '../reading/segmentedLru';
 import type { WriteOperation } from '../writing/writer';
+import { literalValues, type WithoutLiterals } from './literals';
+import type { NormalForm } from './normalForm';
 import type { GraphQLRequest } from './request';
 
 /** An operation of a document that passed every check. */
 export type KnownOperation = {
   /** The operation's name in the document. */
   readonly name: string | undefined;
-} & ({ readonly query: ReadOperation } | { readonly mutation: WriteOperation });
+} & (
+  | {
+      readonly query: ReadOperation;
+      /** Those that stand for the literals of its normal form; null where the literals are in the operation itself. */
+      readonly literals: WithoutLiterals['variables'] | null;
+    }
+  | { readonly mutation: WriteOperation }
+);
+
+/** An operation that is asked for, with what its document has in the places of its literals. */
+export interface AskedDocument {
+  readonly known: KnownOperation;
+  readonly literals: Readonly<Record<string, unknown>>;
+  /** The document from which the operation was made: its own text, or one of the same normal form. */
+  readonly madeFrom: string;
+}
+
+/** What the exact text of a document stands for. */
+interface Text {
+  /** Where its operation is kept. */
+  readonly operation: string;
+  readonly literals: AskedDocument['literals'];
+}
 
 const MAX_OPERATIONS = 2000;
 
 /** In bytes, by the estimate below. */
-const MAX_SIZE = 48 * 1024 * 1024;
+const MAX_OPERATIONS_SIZE = 48 * 1024 * 1024;
 
 /** What a parsed document takes for each character of its text: 70 in everyday ones, 240 in the densest. */
 const BYTES_A_CHARACTER = 240;
 
+const MAX_TEXTS = 10_000;
+
+/** In bytes: a text takes up to two for each character, its literals as many, and a name in quotes may stand for it once more. */
+const MAX_TEXTS_SIZE = 16 * 1024 * 1024;
+
 /**
- * Operations that were asked before, by the exact text of their document. Looking here is the first thing that happens to a
- * request in good form, and for most the only thing before it is read: no limits, no parsing, no validation.
+ * Operations that were asked before: by the exact text of their document, and by its normal form. Looking here is the first thing
+ * that happens to a request in good form, and for most the only thing before it is read: no limits, no parsing, no validation.
+ * A document that is new only in its literals or its layout is none to be prepared, so nobody's operations have to leave for it.
  */
 export class Documents {
-  private readonly operations = new LRUCache<string, KnownOperation>({
+  private readonly operations = new SegmentedLru<Omit<AskedDocument, 'literals'>>({
     max: MAX_OPERATIONS,
-    maxSize: MAX_SIZE,
-    sizeCalculation: (_, key) => BYTES_A_CHARACTER * key.length,
+    maxSize: MAX_OPERATIONS_SIZE,
+    sizeOf: ({ madeFrom }) => BYTES_A_CHARACTER * madeFrom.length,
+  });
+  private readonly texts = new SegmentedLru<Text>({
+    max: MAX_TEXTS,
+    maxSize: MAX_TEXTS_SIZE,
+    sizeOf: (_, key) => 6 * key.length + 500,
   });
 
-  get(request: GraphQLRequest): KnownOperation | undefined {
-    return this.operations.get(keyOf(request));
+  /** The operation of a document of exactly that text. */
+  withText(request: GraphQLRequest): AskedDocument | undefined {
+    const text = this.texts.get(keyOf(request, request.query));
+    const found = text && this.operations.get(text.operation);
+    return found && { ...found, literals: text.literals };
   }
 
-  set(request: GraphQLRequest, known: KnownOperation): void {
-    this.operations.set(keyOf(request), known);
+  /** The operation of a document of that normal form, if this one's literals fit into it. */
+  withForm(request: GraphQLRequest, form: NormalForm): AskedDocument | undefined {
+    if (form.key === null) return undefined;
+    const key = keyOf(request, form.key);
+    const found = this.operations.get(key);
+    const literals = found && literalsIn(found.known, form);
+    if (!literals) return undefined;
+    this.texts.set(keyOf(request, request.query), { operation: key, literals });
+    return { ...found, literals };
+  }
+
+  /** Keeps an operation that was made for this request. */
+  add(request: GraphQLRequest, form: NormalForm, known: KnownOperation): AskedDocument {
+    const made = { known, madeFrom: request.query };
+    const inForm = form.key !== null && literalsIn(known, form);
+    const key = keyOf(request, inForm ? form.key : `\0${request.query}`);
+    const literals = inForm || {};
+    this.operations.set(key, made);
+    this.texts.set(keyOf(request, request.query), { operation: key, literals });
+    return { ...made, literals };
   }
 }
 
+function literalsIn(known: KnownOperation, { literals }: NormalForm): AskedDocument['literals'] | null {
+  return 'query' in known && known.literals ? literalValues(known.literals, literals) : null;
+}
+
 /** No request that gets here has a U+0000 in its name or text, so this is unambiguous. */
-function keyOf({ query, operationName }: GraphQLRequest): string {
-  return `${operationName ?? ''}\0${query}`;
+function keyOf({ operationName }: GraphQLRequest, document: string): string {
+  return `${operationName ?? ''}\0${document}`;
 }

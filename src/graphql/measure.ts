@@ -1,37 +1,15 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
-  Lexer,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  Source,
-  TokenKind,
   visit,
 } from 'graphql';
 import type { DocumentLimit } from './limits';
 
 /** How large a document is in every respect that has a limit, but for its tokens. */
 export type Measures = Record<Exclude<DocumentLimit, 'tokens'>, number>;
-
-/**
- * The number of tokens in a text, or up to the first one that is not GraphQL.
- * Each token is let go at once: a text of a hundred thousand would hold ten megabytes otherwise.
- */
-export function countTokens(text: string): number {
-  const lexer = new Lexer(new Source(text));
-  let count = 0;
-  try {
-    while (lexer.advance().kind !== TokenKind.EOF) {
-      (lexer.token as { prev: unknown }).prev = null;
-      count++;
-    }
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-  }
-  return count;
-}
 
 /**
  * Measures a document that is parsed but not validated: fragments may be missing or go in circles. Takes time in proportion to

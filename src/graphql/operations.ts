@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../context';
 import { answerTo, refuse } from '../errors';
+import type { AskedOperation } from '../reading/reader';
+import { RefusedOperation } from '../reading/refusal';
 import type { Viewer } from '../reading/run';
 import type { ReadyAnswer } from '../cache/readyAnswer';
 import { costIn, type ReadyAnswers } from '../cache/readyAnswers';
 import type { Preparer } from './apollo';
-import { Documents, type KnownOperation } from './documents';
-import { guardDocument } from './guard';
+import type { AskedDocument, KnownOperation } from './documents';
+import { DocumentLookup } from './lookup';
 import type { GraphQLRequest } from './request';
 
 /** What the log tells of an operation. */
@@ -25,16 +27,20 @@ declare module 'fastify' {
   }
 }
 
+type AskedQuery = AskedDocument & { readonly known: Extract<KnownOperation, { query: unknown }> };
+
 /** The way from a request in good form to the text of its answer. */
 export class Operations {
-  private readonly documents = new Documents();
+  private readonly documents: DocumentLookup;
 
   constructor(
     private readonly preparer: Preparer,
     private readonly viewerOf: ViewerOf,
     /** Null where no answers are kept. */
     private readonly ready: ReadyAnswers | null,
-  ) {}
+  ) {
+    this.documents = new DocumentLookup(preparer);
+  }
 
   /**
    * Answers an operation.
@@ -45,27 +51,27 @@ export class Operations {
   async answer(request: FastifyRequest, asked: GraphQLRequest, readOnly: boolean): Promise<string | ReadyAnswer> {
     const viewer = await this.viewerOf(request.raw);
     request.operationFacts = { name: asked.operationName, known: undefined, cost: undefined };
-    const found = this.documents.get(asked);
-    const operation = found ?? (await this.prepare(asked, readOnly));
-    const facts = { name: operation.name, known: found !== undefined };
+    const { isKnown, document } = await this.documents.find(asked, readOnly);
+    const facts = { name: document.known.name, known: isKnown };
     request.operationFacts = { ...facts, cost: undefined };
-    const answer = await this.run(operation, request, asked, viewer, readOnly);
+    const answer = await this.run(document, request, asked, viewer, readOnly);
     const cost = typeof answer === 'string' ? costIn(answer) : answer.operation.cost;
     request.operationFacts = { ...facts, cost };
     return answer;
   }
 
   private async run(
-    known: KnownOperation,
+    document: AskedDocument,
     request: FastifyRequest,
-    { variables }: GraphQLRequest,
+    asked: GraphQLRequest,
     viewer: Viewer,
     readOnly: boolean,
   ): Promise<string | ReadyAnswer> {
-    if ('query' in known) return this.read(known, variables, viewer);
+    const { known } = document;
+    if ('query' in known) return this.read({ ...document, known }, asked, viewer);
     if (readOnly) throw refuse('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
     try {
-      return await known.mutation.run(variables, {
+      return await known.mutation.run(asked.variables, {
         viewer,
         idempotencyKey: idempotencyKeyOf(request),
         report: (error) => answerTo(error, request.id).errors[0]!,
@@ -75,21 +81,28 @@ export class Operations {
     }
   }
 
-  private async read(
-    { query, name }: Extract<KnownOperation, { query: unknown }>,
-    variables: GraphQLRequest['variables'],
-    viewer: Viewer,
-  ): Promise<string | ReadyAnswer> {
-    const asked = query.ask(variables, viewer);
+  private async read(document: AskedQuery, request: GraphQLRequest, viewer: Viewer): Promise<string | ReadyAnswer> {
+    const { known } = document;
+    const asked = await this.ask(document, request, viewer);
     if (!this.ready || asked.key === null) return (await asked.answer()).text;
-    return this.ready.answer(asked.key, name, () => asked.answer());
+    return this.ready.answer(asked.key, known.name, () => asked.answer());
   }
 
-  private async prepare(asked: GraphQLRequest, readOnly: boolean): Promise<KnownOperation> {
-    guardDocument(asked.query);
-    const prepared = await this.preparer.prepare(asked, readOnly);
-    this.documents.set(asked, prepared);
-    return prepared;
+  /** Mistakes are told by the lines and columns of the document as it was sent, not of the one that was asked before. */
+  private async ask(
+    { known, literals, madeFrom }: AskedQuery,
+    request: GraphQLRequest,
+    viewer: Viewer,
+  ): Promise<AskedOperation> {
+    try {
+      return known.query.ask(request.variables, viewer, literals);
+    } catch (error) {
+      const isElsewhere = error instanceof RefusedOperation && error.errors.some(({ locations }) => locations);
+      if (!isElsewhere || madeFrom === request.query) throw error;
+      const asWritten = await this.preparer.prepare(request, { readOnly: true, literals: null });
+      if ('query' in asWritten) asWritten.query.ask(request.variables, viewer);
+      throw error;
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import { checkAccess } from '../auth/access';
 import type { QueryDocument } from './document';
 import { compilePlan, type Plan } from './plan';
 import type { ReaderDependencies } from './reader';
 import { audienceOf, type Run } from './run';
+import { SegmentedLru } from './segmentedLru';
 import { shapeKey } from './shape';
 import { shapeOfVariables } from './variables';
 
@@ -19,12 +19,12 @@ const MAX_PLANS_SIZE = 16_000_000;
  */
 export type PlanFor = (key: number, query: QueryDocument, run: Run) => Plan;
 
-/** Keeps plans for as long as it lives; the least recently asked for go first. */
+/** Keeps plans for as long as it lives; those that were asked for once only go first. */
 export function keepPlans({ schema, model, traced }: Pick<ReaderDependencies, 'schema' | 'model' | 'traced'>): PlanFor {
-  const plans = new LRUCache<string, Plan>({
+  const plans = new SegmentedLru<Plan>({
     max: MAX_PLANS,
     maxSize: MAX_PLANS_SIZE,
-    sizeCalculation: ({ statement }, key) => key.length + (statement?.text.length ?? 0) + 1,
+    sizeOf: ({ statement }, key) => key.length + (statement?.text.length ?? 0) + 1,
   });
   return (key, query, run) => {
     const audience = audienceOf(run.viewer);

@@ -1,4 +1,10 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 import type { Pool } from 'pg';
 import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
@@ -26,9 +32,14 @@ export interface ReadOperation {
   run(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Promise<string>;
   /**
    * The same in two steps, for those who keep answers.
+   * @param given values of the variables that callers can't set, coerced
    * @throws RefusedOperation for what the caller did wrong
    */
-  ask(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): AskedOperation;
+  ask(
+    variables: Readonly<Record<string, unknown>> | undefined,
+    viewer: Viewer,
+    given?: Readonly<Record<string, unknown>>,
+  ): AskedOperation;
   /** The statement that `run` would send, for tests and for the curious; null where none is needed. */
   statement(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Statement | null;
 }
@@ -52,8 +63,15 @@ export interface ToldAnswer {
 
 /** Reads whatever leaves this house: queries, payloads of mutations, feeds. */
 export interface Reader {
-  /** Makes a query of a validated document ready to run. */
-  prepare(document: DocumentNode, operation: OperationDefinitionNode): ReadOperation;
+  /**
+   * Makes a query of a validated document ready to run.
+   * @param settable the variables that callers may set: all of them, unless it is said
+   */
+  prepare(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    settable?: readonly VariableDefinitionNode[],
+  ): ReadOperation;
 }
 
 /** What a reader needs. */
@@ -82,12 +100,12 @@ export function createReader({ schema, model, reads, costLimit, traced = false }
   };
 
   return {
-    prepare(document, operation) {
+    prepare(document, operation, settable = operation.variableDefinitions ?? []) {
       const query = queryDocument(document, operation);
       const key = operations++;
-      const ask: ReadOperation['ask'] = (variables, viewer) => {
+      const ask: ReadOperation['ask'] = (variables, viewer, given = {}) => {
         const { run, plan } = refusing(() => {
-          const run: Run = { variables: coerceVariables(schema, operation, variables), viewer };
+          const run: Run = { variables: { ...coerceVariables(schema, settable, variables), ...given }, viewer };
           const plan = planFor(key, query, run);
           for (const param of plan.checks) param.read(run);
           return { run, plan };
@@ -100,7 +118,7 @@ export function createReader({ schema, model, reads, costLimit, traced = false }
         run: async (variables, viewer) => (await ask(variables, viewer).answer()).text,
         statement(variables, viewer) {
           return refusing(
-            () => planFor(key, query, { variables: coerceVariables(schema, operation, variables), viewer }).statement,
+            () => planFor(key, query, { variables: coerceVariables(schema, settable, variables), viewer }).statement,
           );
         },
       };

@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   typeFromAST,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { RefusedOperation } from './refusal';
 import { shapeOf } from './shape';
@@ -18,10 +19,9 @@ const MAX_ERRORS = 10;
  */
 export function coerceVariables(
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
+  definitions: readonly VariableDefinitionNode[],
   variables: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> {
-  const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return {};
   const { coerced, errors } = getVariableValues(schema, definitions, variables ?? {}, { maxErrors: MAX_ERRORS });
   if (errors) throw new RefusedOperation(errors);

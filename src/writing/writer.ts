@@ -106,7 +106,7 @@ export class Writer {
     viewer: Viewer,
   ): { steps: readonly Step[]; cost: number; run: Run } {
     const { schema, model, costLimit } = this.deps;
-    const variables = coerceVariables(schema, operation, given);
+    const variables = coerceVariables(schema, operation.variableDefinitions ?? [], given);
     const { fragments } = queryDocument(document, operation);
     const context: SelectionContext = { schema, fragments, variables: shapeOfVariables(schema, operation, variables) };
     let cost = 0;
