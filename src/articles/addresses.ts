@@ -1,5 +1,6 @@
 import type { Work } from '../writing/command';
 import { lineIn } from '../writing/inputTexts';
+import { numberedSlugs } from './numberedSlugs';
 import { longestSlug, slugOf } from './slug';
 
 type Writing = Pick<Work, 'tx' | 'mistakes'>;
@@ -12,16 +13,16 @@ const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export async function slugFrom({ tx }: Writing, headline: string): Promise<string> {
   const base = slugOf(headline) || 'article';
-  const stem = base.slice(0, longestSlug - 8).replace(/-$/, '');
   await reserve(tx, `slug ${base}`);
-  const taken = await tx.$queryRaw<{ slug: string }[]>`
-    /* slugs like */ select slug from article where slug = ${base} or slug ~ ${`^${stem}-[0-9]+$`}`;
-  const slugs = new Set(taken.map(({ slug }) => slug));
-  if (!slugs.has(base)) return base;
-  for (let number = 2; ; number += 1) {
-    const slug = `${stem}-${number}`;
-    if (!slugs.has(slug)) return slug;
-  }
+  const [slug] = await numberedSlugs([base], (slugs) => takenSlugs(tx, slugs));
+  return slug!;
+}
+
+/** Those of some slugs that articles have. */
+export async function takenSlugs(tx: Writing['tx'], slugs: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    /* taken slugs */ select slug from article where slug = any(${slugs}::text[])`;
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** A slug that an editor chose. Notes what is wrong with it, and who has it. */

@@ -25,6 +25,12 @@ async function asReader(id: string, fields = 'id headline body'): Promise<unknow
   ).node;
 }
 
+test('many articles of one headline are numbered through', async () => {
+  const slugs: string[] = [];
+  for (let n = 0; n < 10; n += 1) slugs.push((await newsroom.draft('Rain.', { headline: 'The weather' })).slug);
+  expect(slugs).toEqual(['the-weather', ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `the-weather-${n}`)]);
+});
+
 test('a draft is its first version, with a slug from its headline, and no reader sees it', async () => {
   const article = await newsroom.draft('First.\r\n\r\n\r\nSecond. ');
   expect(article).toMatchObject({ slug: 'a-headline', version: 1, status: 'DRAFT', body: 'First.\n\nSecond.' });
