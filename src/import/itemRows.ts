@@ -5,6 +5,7 @@ import { spanColumns } from '../quotes/spanRows';
 import type { Viewer } from '../reading/run';
 import type { CheckedItem } from './checkItem';
 import type { EntityIds } from './namedEntities';
+import { insertRows } from './records/insertRows';
 
 /** An article that was stored from an item just now. */
 export interface StoredArticle {
@@ -17,7 +18,10 @@ export interface StoredArticle {
 export async function fileItems(tx: Prisma.TransactionClient, articles: readonly StoredArticle[]): Promise<void> {
   const filings = articles.flatMap(({ id, item }) => item.subjects.map((subject) => ({ id, ...subject })));
   if (filings.length === 0) return;
-  await tx.subject.createMany({ data: filings.map(({ code, name }) => ({ code, name })), skipDuplicates: true });
+  // In one order, or two imports that bring the same subjects could wait for each other.
+  const subjects = new Map(filings.map(({ code, name }) => [code, { code, name }]));
+  const rows = [...subjects.keys()].sort().map((code) => subjects.get(code)!);
+  await insertRows(tx, 'subject', ['code', 'name'], rows);
   await tx.$executeRaw`
     /* import filings */ insert into article_subject (article_id, subject_id)
     select f.id, s.id from jsonb_to_recordset(${JSON.stringify(filings)}::jsonb) as f(id uuid, code text)

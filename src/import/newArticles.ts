@@ -3,6 +3,8 @@ import type { Prisma } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import { freeArticleSlugs, reserveAll } from './articleSlugs';
 import type { EntityIds } from './namedEntities';
+import { insertRows, rowOf } from './records/insertRows';
+import { takenSlugs } from '../articles/addresses';
 import { slugOf } from '../articles/slug';
 
 /** An item that has been given an id. */
@@ -40,7 +42,7 @@ export async function insertArticles(
       keywords, status, embargoed_until, published_at, located_id, source_id)
     select id, slug, uri, 1, byline, dateline, credit_line, language, genre, urgency,
       coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, located_id, source_id
-    from jsonb_to_recordset(${JSON.stringify(articles.map((article, i) => rowOf(article, slugs[i]!, ids)))}::jsonb) as a(
+    from jsonb_to_recordset(${JSON.stringify(articles.map((article, i) => articleRow(article, slugs[i]!, ids)))}::jsonb) as a(
       id uuid, slug text, uri text, byline text, dateline text, credit_line text, language text, genre text, urgency smallint,
       keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, located_id uuid, source_id uuid)`;
   await insertImages(tx, articles);
@@ -54,14 +56,10 @@ async function slugsFor(tx: Prisma.TransactionClient, items: readonly CheckedIte
     tx,
     unnamed.map(({ text }) => `slug ${slugOf(text) || 'article'}`),
   );
-  return freeArticleSlugs(unnamed, async (slugs) => {
-    const rows = await tx.$queryRaw<{ slug: string }[]>`
-      /* taken slugs */ select slug from article where slug = any(${slugs}::text[])`;
-    return new Set(rows.map(({ slug }) => slug));
-  });
+  return freeArticleSlugs(unnamed, (slugs) => takenSlugs(tx, slugs));
 }
 
-function rowOf({ id, item }: NewArticle, slug: string, ids: EntityIds) {
+function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds) {
   return {
     id,
     slug,
@@ -82,8 +80,8 @@ function rowOf({ id, item }: NewArticle, slug: string, ids: EntityIds) {
 }
 
 async function insertImages(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
-  const data = articles.flatMap(({ id, item }) => imageRows(id, item));
-  if (data.length > 0) await tx.image.createMany({ data });
+  const rows = articles.flatMap(({ id, item }) => imageRows(id, item).map((row) => rowOf(row)));
+  await insertRows(tx, 'image', ['article_id', 'index', 'caption', 'credit_line', 'taken_on'], rows);
 }
 
 /** The rows of an item's pictures. */

@@ -17,7 +17,7 @@ export async function insertRows(
   if (rows.length === 0) return 0;
   const list = Prisma.raw(columns.map((column) => `"${column}"`).join(', '));
   return tx.$executeRaw`
-    /* ${Prisma.raw(`restore ${table}`)} */ insert into ${Prisma.raw(table)} (${list})
+    /* ${Prisma.raw(`insert ${table}`)} */ insert into ${Prisma.raw(table)} (${list})
     select ${list} from jsonb_populate_recordset(null::${Prisma.raw(table)}, ${JSON.stringify(rows)}::jsonb)
     on conflict do nothing`;
 }

@@ -1,3 +1,4 @@
+import { takenSlugs } from '../../articles/addresses';
 import type { Prisma } from '../../generated/prisma/client';
 import { freeArticleSlugs, reserveAll } from '../articleSlugs';
 import { insertRows, type Row, rowOf } from './insertRows';
@@ -141,11 +142,7 @@ async function withFreeSlugs(tx: Prisma.TransactionClient, given: readonly Artic
     given.map(({ slug }) => `slug ${slug}`),
   );
   const unnamed = given.map(({ id, slug }) => ({ text: slug, otherwise: 'article', identity: id }));
-  const slugs = await freeArticleSlugs(unnamed, async (wanted) => {
-    const rows = await tx.$queryRaw<{ slug: string }[]>`
-      /* taken slugs */ select slug from article where slug = any(${wanted}::text[])`;
-    return new Set(rows.map(({ slug }) => slug));
-  });
+  const slugs = await freeArticleSlugs(unnamed, (wanted) => takenSlugs(tx, wanted));
   return given.map((article, i) => ({ ...article, slug: slugs[i]! }));
 }
 
