@@ -1,15 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { databaseUrlOf } from '../databaseUrl.mjs';
 import { migrate } from '../corpus/migrate.mjs';
 
 const require = createRequire(import.meta.url);
-const corpus = fileURLToPath(new URL('../corpus/main.mjs', import.meta.url));
 
 /**
  * A database on the server: empty, or a copy of the one with so many articles. Its name tells its sessions from others'.
@@ -47,43 +45,45 @@ export async function embedded(holding) {
       ? path.join(tmpdir(), `verbatim-embedded-${holding}`)
       : mkdtempSync(path.join(tmpdir(), 'verbatim-embedded-'));
   const dataDir = path.join(folder, 'data');
-  if (!existsSync(dataDir)) await fill(dataDir, holding);
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(dataDir)) {
+    const unfinished = `${dataDir}.part`;
+    await fill(unfinished, holding);
+    renameSync(unfinished, dataDir);
+  }
   const drop = () => (holding > 0 ? undefined : rmSync(folder, { recursive: true, force: true }));
   if (holding === 0) return { name: 'verbatim', env: { DATABASE_URL: '', DATA_DIR: dataDir }, drop };
   const copy = mkdtempSync(path.join(tmpdir(), 'verbatim-embedded-'));
-  spawnSync('cp', ['-a', dataDir, copy]);
+  execFileSync('cp', ['-a', dataDir, copy]);
   const env = { DATABASE_URL: '', DATA_DIR: path.join(copy, 'data') };
   return { name: 'verbatim', env, drop: () => rmSync(copy, { recursive: true, force: true }) };
 }
 
+/** Makes an embedded database with the records of the server's database of so many articles, by way of pg_dump. */
 async function fill(dataDir, holding) {
   const { startEmbedded } = require('../../dist/data/embedded/embedded.js');
-  const quiet = () => {};
-  const log = { debug: quiet, info: quiet, warn: console.warn, error: console.error };
-  const server = await startEmbedded({ dataDir, maxConnections: 20, log });
+  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+  const settings = { max_wal_size: '4GB', maintenance_work_mem: '512MB', synchronous_commit: 'off' };
+  const server = await startEmbedded({ dataDir, maxConnections: 20, log, settings });
   const { host, port, user } = server.connection;
-  const admin = new pg.Client({ host, port, user, database: 'postgres' });
+  const connect = async (database) => {
+    const client = new pg.Client({ host, port, user, database });
+    await client.connect();
+    return client;
+  };
   try {
-    await admin.connect();
-    if (holding === 0) {
-      await admin.query("CREATE DATABASE verbatim TEMPLATE template0 ENCODING 'UTF8'");
-      const client = new pg.Client({ host, port, user, database: 'verbatim' });
-      await client.connect();
-      await migrate(client);
-      await client.end();
-      return;
-    }
-    const BENCH_DATABASE_URL = `postgresql://${user}@localhost:${port}/corpus?host=${encodeURIComponent(host)}`;
-    const child = spawn(process.execPath, [corpus, '--articles', String(holding)], {
-      env: { ...process.env, BENCH_DATABASE_URL },
-      stdio: 'inherit',
-    });
-    const code = await new Promise((resolve) => child.once('exit', resolve));
-    if (code !== 0) throw new Error('The embedded database was not filled.');
-    const made = holding === 50_000 ? 'corpus' : `corpus_${holding}`;
-    await admin.query(`ALTER DATABASE ${made} RENAME TO verbatim`);
-  } finally {
+    const admin = await connect('postgres');
+    await admin.query("CREATE DATABASE verbatim TEMPLATE template0 ENCODING 'UTF8'");
     await admin.end();
+    const client = await connect('verbatim');
+    if (holding === 0) await migrate(client);
+    else {
+      const copy = `pg_dump --no-owner '${databaseUrlOf(holding)}' | psql --quiet --output=/dev/null --set=ON_ERROR_STOP=1 -h '${host}' -p ${port} -U ${user} verbatim`;
+      execFileSync('bash', ['-o', 'pipefail', '-c', copy], { stdio: 'inherit' });
+      await client.query('VACUUM (ANALYZE, FREEZE)');
+    }
+    await client.end();
+  } finally {
     await server.stop();
   }
 }
