@@ -7,11 +7,19 @@ const statements = new Map(
   readdirSync(folder).map((file) => [file.replace(/\.sql$/, ''), readFileSync(new URL(file, folder), 'utf8')]),
 );
 
-/** The search without its bound: every match is ranked, which is how full-text search is written as a rule. */
+/** The search without its choice of candidates: every match is ranked, which is how full-text search is written as a rule. */
 function rankingAll(text) {
-  const bound = /\n *ORDER BY [^\n]+\n *(LIMIT 500|OFFSET 0)(?=\n)/g;
-  if (text.match(bound)?.length !== 4) throw new Error('Search.sql bounds its lists of matches in another way now.');
-  return text.replace(bound, '');
+  const [from, to] = [text.indexOf('chosen_articles AS ('), text.indexOf('matches AS (')];
+  if (from < 0 || to < from) throw new Error('Search.sql names what it chose in another way now.');
+  return `${text.slice(0, from)}chosen_articles AS (
+  SELECT a.id, a.search_vector, a.language FROM article a WHERE a.search_vector @@ (SELECT query FROM wanted)
+    AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+), chosen_quotes AS (
+  SELECT q.id, q.search_vector, q.article_id FROM quote q WHERE q.search_vector @@ (SELECT query FROM wanted)
+    AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED') AND EXISTS (
+      SELECT 1 FROM article a WHERE a.id = q.article_id
+        AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+), ${text.slice(to)}`;
 }
 if (process.env.FLOOR_RANKS_ALL) statements.set('Search', rankingAll(statements.get('Search')));
 

@@ -1,12 +1,15 @@
-import { hasWords } from './words';
+import { hasSought, newestMatches } from './newest';
 import { articleIsPublic, inPublicArticle } from '../articles/visibility';
 import { resemblance, resembles } from '../entities/names';
 import { quoteStands } from '../quotes/visibility';
 import { Row, type TypeReading } from '../reading/model';
 import { and, type Param, sql, type Sql } from '../reading/sql';
 
-/** How many matches of a kind are ranked, the newest first: ranking reads every match whole, and its cost must end somewhere. */
-const MAX_RANKED = 500;
+/**
+ * How many matches are ranked, the newest first: ranking reads every match whole, and its cost must end somewhere. Words in the
+ * headline weigh most, so of articles the newest with all words there are ranked, and the newest with them anywhere.
+ */
+const MAX_RANKED = { inHeadline: 250, article: 250, quote: 500 };
 
 /** What is looked for, and for whom. */
 export interface Wanted {
@@ -14,36 +17,45 @@ export interface Wanted {
   readonly forReaders: boolean;
 }
 
-/** From 0 to 1 (the flag 32 divides the rank by itself plus one). */
-function rank(alias: string, language: Sql, text: Param): Sql {
-  return sql`ts_rank(${alias}.search_vector, websearch_to_tsquery(search_config(${language}), ${text}), 32)`;
-}
-
-/**
- * Matches, the newest first, found by the index of words: `offset 0` keeps the limit outside from the choice of a plan. The
- * planner does not know the words, takes them for common, and would look through all rows in the order of their age instead,
- * which with rare words is every row there is.
- */
-function newestMatches(table: string, alias: string, text: Param, order: Sql): Sql {
-  return sql`(select * from ${table} ${alias} where ${hasWords(alias, text)} order by ${order} offset 0) ${alias}`;
+/** From 0 to 1 (the flag 32 divides the rank by itself plus one), by the words in the row's own language. */
+function ranked(kind: string, matches: Sql, alias: string, language: Sql): Sql {
+  return sql`select '${kind}' as kind, ${alias}.id, ts_rank(${alias}.search_vector, s.query, 32) as rank from ${matches} ${alias}
+    join sought_in s on s.config = search_config(${language})`;
 }
 
 /** Articles with the words in headline, standfirst or body: rows of kind, id and rank. */
-export function articleCandidates({ text, forReaders }: Wanted): Sql {
-  const order = sql`a.listed_at desc, a.created_at desc, a.id desc`;
-  return sql`select 'article' as kind, a.id, ${rank('a', sql`a.language`, text)} as rank from (
-    select a.id, a.search_vector, a.language from ${newestMatches('article', 'a', text, order)}
-    where ${and(forReaders ? [articleIsPublic('a')] : [])} order by ${order} limit ${String(MAX_RANKED)}) a`;
+export function articleCandidates({ forReaders }: Wanted): Sql {
+  const newest = (where: 'anywhere' | 'in headline', most: number): Sql =>
+    newestMatches({
+      table: 'article',
+      alias: 'a',
+      columns: sql`a.id, a.search_vector, a.language`,
+      listedAt: sql`a.listed_at`,
+      order: sql`a.listed_at desc, a.created_at desc, a.id desc`,
+      conditions: [hasSought('a', where), ...(forReaders ? [articleIsPublic('a')] : [])],
+      most,
+    });
+  const inHeadline = newest('in headline', MAX_RANKED.inHeadline);
+  const anywhere = newest('anywhere', MAX_RANKED.article);
+  const matches = sql`(select distinct on (a.id) a.* from (${inHeadline} union all ${anywhere}) a)`;
+  return ranked('article', matches, 'a', sql`a.language`);
 }
 
 /** Quotes with the words. */
-export function quoteCandidates({ text, forReaders }: Wanted): Sql {
-  const language = sql`(select l.language from article l where l.id = q.article_id)`;
-  const order = sql`q.article_listed_at desc, q.article_created_at desc, q.article_id desc, (-q.position) desc, q.id desc`;
-  return sql`select 'quote' as kind, q.id, ${rank('q', language, text)} as rank from (
-    select q.id, q.search_vector, q.article_id from ${newestMatches('quote', 'q', text, order)}
-    where ${and(forReaders ? [quoteStands('q'), inPublicArticle(sql`q.article_id`)] : [])}
-    order by ${order} limit ${String(MAX_RANKED)}) q`;
+export function quoteCandidates({ forReaders }: Wanted): Sql {
+  const matches = newestMatches({
+    table: 'quote',
+    alias: 'q',
+    columns: sql`q.id, q.search_vector, (select l.language from article l where l.id = q.article_id offset 0) as language`,
+    listedAt: sql`q.article_listed_at`,
+    order: sql`q.article_listed_at desc, q.article_created_at desc, q.article_id desc, (-q.position) desc, q.id desc`,
+    conditions: [
+      hasSought('q', 'anywhere'),
+      ...(forReaders ? [quoteStands('q'), inPublicArticle(sql`q.article_id`)] : []),
+    ],
+    most: MAX_RANKED.quote,
+  });
+  return ranked('quote', matches, 'q', sql`q.language`);
 }
 
 /** People, organizations or places with a name that resembles the text. */

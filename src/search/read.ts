@@ -9,6 +9,7 @@ import { join, literal, type Param, sql, type Sql } from '../reading/sql';
 import type { Tag } from '../reading/trace';
 import { bind, checkText } from '../reading/values';
 import { articleCandidates, nameCandidates, quoteCandidates, type Wanted } from './candidates';
+import { soughtWords } from './newest';
 import { snippet } from './snippet';
 
 /** What a snippet adds to an operation's cost: PostgreSQL reads the whole text again to cut one. */
@@ -78,7 +79,7 @@ export const search: FieldReading = (request) => {
       { value: row.col('id'), type: 'uuid' },
     ],
     descending: true,
-    source: sql`(${found}) ${row.alias}`,
+    source: sql`(${soughtWords(text)} ${found}) ${row.alias}`,
     conditions: [],
     repeats: false,
     edgeField: (field, nodes) =>

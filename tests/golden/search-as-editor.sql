@@ -258,80 +258,176 @@ select
           t2.*
         from
           (
+            with
+              sought as materialized (
+                select
+                  query,
+                  query::text like '%!%' as negates
+                from
+                  search_query ($1::text) query
+              ),
+              sought_in as materialized (
+                select
+                  l.config::regconfig as config,
+                  websearch_to_tsquery(l.config::regconfig, $1::text) as query
+                from
+                  search_language l
+              ),
+              way_back as materialized (
+                select
+                  periods
+                from
+                  periods_back (
+                    (
+                      select
+                        max(listed_at)
+                      from
+                        article
+                    ),
+                    (
+                      select
+                        listed_at
+                      from
+                        article
+                      order by
+                        listed_at desc
+                      offset
+                        1000
+                      limit
+                        1
+                    ),
+                    (
+                      select
+                        min(listed_at)
+                      from
+                        article
+                      where
+                        listed_at > '-infinity'
+                    )
+                  )
+              )
             select
               'article' as kind,
               a.id,
-              ts_rank(a.search_vector, websearch_to_tsquery(search_config (a.language), $1::text), 32) as rank
+              ts_rank(a.search_vector, s.query, 32) as rank
             from
               (
-                select
-                  a.id,
-                  a.search_vector,
-                  a.language
+                select distinct
+                  on (a.id) a.*
                 from
                   (
-                    select
-                      *
-                    from
-                      article a
-                    where
-                      a.search_vector @@ (
-                        select
-                          search_query ($1::text)
-                      )
-                    order by
-                      a.listed_at desc,
-                      a.created_at desc,
-                      a.id desc
-                    offset
-                      0
+                    (
+                      select
+                        found.*
+                      from
+                        way_back
+                        cross join lateral (
+                          select
+                            a.id,
+                            a.search_vector,
+                            a.language
+                          from
+                            article a
+                          where
+                            listing_periods (a.listed_at) && way_back.periods
+                            and headline_words (a.search_vector, a.language) @@ (
+                              select
+                                query
+                              from
+                                sought
+                            )
+                            and (
+                              (
+                                select
+                                  not negates
+                                from
+                                  sought
+                              )
+                              or a.search_vector @@ (
+                                select
+                                  query
+                                from
+                                  sought
+                              )
+                            )
+                          order by
+                            a.listed_at desc,
+                            a.created_at desc,
+                            a.id desc
+                          limit
+                            250
+                        ) found
+                      limit
+                        250
+                    )
+                    union all
+                    (
+                      select
+                        found.*
+                      from
+                        way_back
+                        cross join lateral (
+                          select
+                            a.id,
+                            a.search_vector,
+                            a.language
+                          from
+                            article a
+                          where
+                            listing_periods (a.listed_at) && way_back.periods
+                            and a.search_vector @@ (
+                              select
+                                query
+                              from
+                                sought
+                            )
+                          order by
+                            a.listed_at desc,
+                            a.created_at desc,
+                            a.id desc
+                          limit
+                            250
+                        ) found
+                      limit
+                        250
+                    )
                   ) a
-                where
-                  true
-                order by
-                  a.listed_at desc,
-                  a.created_at desc,
-                  a.id desc
-                limit
-                  500
               ) a
+              join sought_in s on s.config = search_config (a.language)
             union all
             select
               'quote' as kind,
               q.id,
-              ts_rank(
-                q.search_vector,
-                websearch_to_tsquery(
-                  search_config (
-                    (
-                      select
-                        l.language
-                      from
-                        article l
-                      where
-                        l.id = q.article_id
-                    )
-                  ),
-                  $1::text
-                ),
-                32
-              ) as rank
+              ts_rank(q.search_vector, s.query, 32) as rank
             from
               (
                 select
-                  q.id,
-                  q.search_vector,
-                  q.article_id
+                  found.*
                 from
-                  (
+                  way_back
+                  cross join lateral (
                     select
-                      *
+                      q.id,
+                      q.search_vector,
+                      (
+                        select
+                          l.language
+                        from
+                          article l
+                        where
+                          l.id = q.article_id
+                        offset
+                          0
+                      ) as language
                     from
                       quote q
                     where
-                      q.search_vector @@ (
+                      listing_periods (q.article_listed_at) && way_back.periods
+                      and q.search_vector @@ (
                         select
-                          search_query ($1::text)
+                          query
+                        from
+                          sought
                       )
                     order by
                       q.article_listed_at desc,
@@ -339,20 +435,13 @@ select
                       q.article_id desc,
                       (- q.position) desc,
                       q.id desc
-                    offset
-                      0
-                  ) q
-                where
-                  true
-                order by
-                  q.article_listed_at desc,
-                  q.article_created_at desc,
-                  q.article_id desc,
-                  (- q.position) desc,
-                  q.id desc
+                    limit
+                      500
+                  ) found
                 limit
                   500
               ) q
+              join sought_in s on s.config = search_config (q.language)
           ) t2
         where
           true
