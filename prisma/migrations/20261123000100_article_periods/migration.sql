@@ -12,7 +12,8 @@ CREATE OR REPLACE FUNCTION listing_day(listed_at timestamptz) RETURNS integer
     ELSE (listed_at AT TIME ZONE 'UTC')::date - DATE '0600-01-01' END $$;
 
 -- The day, and the periods of 4, 16, … 65,536 days that it lies in: sixteen times the number of the period, and its level. Unknown
--- dates are a period of their own. (plpgsql: PostgreSQL would write an SQL function out in every plan.)
+-- dates are a period of their own. (In plpgsql, as PostgreSQL would write
+-- an SQL function out in every plan.)
 CREATE OR REPLACE FUNCTION listing_periods(listed_at timestamptz) RETURNS integer[]
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -52,8 +53,8 @@ END $$;
 
 -- The searchable words of a headline, by the weight that they have among those of the article; with the language_mark().
 CREATE OR REPLACE FUNCTION headline_words(words tsvector, language text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  AS $$ SELECT ts_filter(words, '{a}') || array_to_tsvector(ARRAY['=' || public.search_config(language)::text]) $$;
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+  AS $$ BEGIN RETURN ts_filter(words, '{a}') || array_to_tsvector(ARRAY['=' || public.search_config(language)::text]); END $$;
 
 SET LOCAL maintenance_work_mem = '256MB';
 -- No list of pending entries: each step back would read it whole.
