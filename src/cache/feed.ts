@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Notification } from 'pg';
 import type { Log } from '../log';
 import { type Change, parseChange } from './changes';
-import { Clock } from './clock';
+import { Proofs } from './proofs';
 import { parseSnapshot, type Snapshot } from './snapshot';
 import { Tokens } from './tokens';
 
-// All in milliseconds: how often the listener proves itself alive, and for how long a proof is believed; how long a connection may
-// be silent before another one is made, and how long before that; how long a writer waits for its own change to be told.
-const [beat, believed, givenUp, again, patience] = [100, 400, 3000, 200, 500];
+// All in milliseconds: how often the listener proves itself alive; how long a connection may be silent before another one is made,
+// and how long before that; how long a writer waits for its own change to be told.
+const [beat, givenUp, again, patience] = [40, 3000, 200, 500];
 
 /** What is touched when an embargo ends, in milliseconds since 1970. */
 export interface Coming {
@@ -34,7 +34,7 @@ export class Feed {
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private failing = false;
-  private readonly clock = new Clock();
+  private proofs: Proofs | null = null;
   private readonly tokens = new Tokens();
   private nextToken: Promise<void> | null = null;
   private lastToken: Promise<void> = Promise.resolve();
@@ -50,17 +50,20 @@ export class Feed {
     return this.connect();
   }
 
-  /**
-   * Whether everything that was committed more than the time of one proof ago has been told.
-   * @param now by performance.now()
-   */
+  /** Whether everything that was committed more than the time of one proof ago has been told. @param now by performance.now() */
   isSure(now = performance.now()): boolean {
-    return this.listening && now < this.clock.provenUntil(believed);
+    return this.listening && this.proofs!.hold(now);
+  }
+
+  /** The same, after asking for a proof where it is late: a busy machine would only be busier if all were read from the database. */
+  async makeSure(): Promise<boolean> {
+    if (this.listening) await this.proofs!.renew();
+    return this.isSure();
   }
 
   /** The latest that it can be by the database's clock, in milliseconds since 1970. @param now by performance.now() */
   latestAt(now: number): number {
-    return this.clock.latestAt(now);
+    return this.proofs?.latestAt(now) ?? Infinity;
   }
 
   /**
@@ -76,7 +79,7 @@ export class Feed {
     });
     this.lastToken = this.nextToken;
     const inTime = await Promise.race([this.nextToken.then(() => true), pause(patience, false, { ref: false })]);
-    if (!inTime) this.clock.distrust();
+    if (!inTime) this.proofs?.distrust();
   }
 
   /** Looks anew at what is there, as after a change that touched everything. */
@@ -104,6 +107,7 @@ export class Feed {
   private async connect(): Promise<void> {
     const client = this.newClient();
     this.client = client;
+    this.proofs = new Proofs(client);
     client.on('error', (error) => this.fail(client, error));
     client.on('end', () => this.fail(client, undefined));
     client.on('notification', (message) => this.hear(client, message));
@@ -144,26 +148,20 @@ export class Feed {
     const { rows: coming } = await client.query<Coming>(
       '/* coming changes */ SELECT extract(epoch FROM at)::float8 * 1000 AS at, tag FROM coming_changes()',
     );
-    await this.prove(client);
+    await this.proofs?.ask();
     if (this.client !== client) return;
     this.listening = true;
     this.listener.began(parseSnapshot(rows[0]!.seen, false), coming);
     for (const change of this.early) this.tell(change);
   }
 
-  private async prove(client: Client): Promise<void> {
-    const sent = performance.now();
-    const { rows } = await client.query<{ now: number }>(
-      '/* heartbeat */ SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now',
-    );
-    this.clock.set(rows[0]!.now, sent);
-  }
-
   private async beat(client: Client): Promise<void> {
     const tooLate = setTimeout(() => this.fail(client, new Error('the database does not answer')), givenUp);
+    const sent = performance.now();
     try {
-      await this.prove(client);
-      if (this.client === client && !this.stopped) this.timer = setTimeout(() => void this.beat(client), beat).unref();
+      await this.proofs?.ask();
+      const rest = Math.max(0, sent + beat - performance.now());
+      if (this.client === client && !this.stopped) this.timer = setTimeout(() => void this.beat(client), rest).unref();
     } catch (error) {
       this.fail(client, error);
     } finally {
@@ -193,6 +191,7 @@ export class Feed {
     const wasListening = this.listening;
     this.listening = false;
     this.client = null;
+    this.proofs = null;
     if (wasListening) this.listener.lost();
     this.tokens.giveUp();
   }

@@ -103,9 +103,9 @@ export class ReadyAnswers implements Listener {
     operation: Operation['name'],
     make: () => Promise<ToldAnswer>,
   ): Promise<string | ReadyAnswer> {
+    if (!(await this.feed.makeSure())) return (await make()).text;
     const ready = this.get(key);
     if (ready) return ready;
-    if (!this.feed.isSure()) return (await make()).text;
     // Whoever comes after a change must not be given what was begun before it.
     const flying = this.flights.get(key);
     if (flying?.since === this.told) return flying.answer;

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { Clock } from './clock';
+
+/** For how long a proof is believed, and how long a reader waits for one that is late, both in milliseconds. */
+const [believed, patience] = [100, 200];
+
+/**
+ * Proofs that one listening connection has heard of everything: PostgreSQL sends what was told before it answers a question, so an
+ * answer proves it for all that was committed before the question was sent.
+ */
+export class Proofs {
+  private readonly clock = new Clock();
+  private asked: Promise<void> | null = null;
+  /** Whether a proof that was waited for did not come; until one does, nobody else waits. */
+  private silent = false;
+
+  constructor(private readonly client: Client) {}
+
+  /** Whether everything that was committed more than the time of one proof ago has been heard of. @param now by performance.now() */
+  hold(now = performance.now()): boolean {
+    return now < this.clock.provenUntil(believed);
+  }
+
+  /** The latest that it can be by the database's clock, in milliseconds since 1970. @param now by performance.now() */
+  latestAt(now: number): number {
+    return this.clock.latestAt(now);
+  }
+
+  /** Takes no answer for a proof that was asked for before now. */
+  distrust(): void {
+    this.clock.distrust();
+  }
+
+  /** Asks for one; those who ask together get the same. @throws the database's error */
+  ask(): Promise<void> {
+    return (this.asked ??= this.heartbeat().finally(() => (this.asked = null)));
+  }
+
+  /** Asks for one where the last does not hold any more, and waits for it for a moment. */
+  async renew(): Promise<void> {
+    if (this.hold() || this.silent) return;
+    const answered = this.ask().catch(() => {}); // whoever beats notices it, too
+    const isLate = await Promise.race([answered, pause(patience, true, { ref: false })]);
+    if (isLate) this.silent = true;
+  }
+
+  private async heartbeat(): Promise<void> {
+    const sent = performance.now();
+    const { rows } = await this.client.query<{ now: number }>(
+      '/* heartbeat */ SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now',
+    );
+    this.clock.set(rows[0]!.now, sent);
+    this.silent = false;
+  }
+}
