@@ -58,6 +58,7 @@ const settings = {
       .default('127.0.0.1'),
   },
   WORKERS: wholeNumber(1, 256, 1),
+  WORKER_PATIENCE_SECONDS: seconds(wholeNumber(1, 3600, 15)),
   DATA_DIR: {
     expected: 'the path of a folder',
     value: z
@@ -126,6 +127,8 @@ export interface Config {
   readonly host: string;
   /** Processes that serve behind the one port. */
   readonly workers: number;
+  /** How long one of several processes may do nothing at all before it is replaced. */
+  readonly workerPatienceMs: number;
   readonly dataDir: string;
   /** A PostgreSQL server; without one the embedded PostgreSQL serves from `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -173,6 +176,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: read('PORT', settings.PORT),
     host: read('HOST', settings.HOST),
     workers: read('WORKERS', settings.WORKERS),
+    workerPatienceMs: read('WORKER_PATIENCE_SECONDS', settings.WORKER_PATIENCE_SECONDS),
     dataDir: read('DATA_DIR', settings.DATA_DIR),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     databaseReplicaUrls: read('DATABASE_REPLICA_URLS', settings.DATABASE_REPLICA_URLS),

@@ -11,6 +11,7 @@ import { createServer } from './server';
 import { StartError } from './startError';
 import { Stop } from './stop';
 import { type Listening, startWorkers } from './workers/lead';
+import { startBeating } from './workers/pulse';
 
 /** Runs the program until a signal or a fault ends it. */
 async function main(): Promise<void> {
@@ -74,7 +75,7 @@ async function serve(database: Database, config: Config, log: Log, stop: Stop): 
 }
 
 async function lead(config: Config, log: Log, stop: Stop): Promise<string> {
-  const workers = await startWorkers(config.workers, log);
+  const workers = await startWorkers(config, log);
   stop.atTheEnd('the workers', () => workers.stop());
   return workers.url;
 }
@@ -85,6 +86,7 @@ async function startWorker(config: Config, log: Log, stop: Stop): Promise<void> 
   stop.atTheEnd('the database', () => database.close());
   const said: Listening = { listening: await serve(database, config, log, stop) };
   process.send?.(said);
+  startBeating(config.workerPatienceMs);
 }
 
 /** Tells the operator of an error: in a sentence if it is theirs to put right, otherwise by an id that is in the log. */

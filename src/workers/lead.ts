@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Log } from '../log';
 import { StartError } from '../startError';
+import { type Beat, watchPulse } from './pulse';
 
 /** What a worker says when it takes requests: where, without a path. */
 export interface Listening {
@@ -19,16 +20,22 @@ export interface Workers {
 const shortLifeMs = 10_000;
 const pauses = { first: 500, longest: 30_000 };
 
+/** How many workers there are to be, and how long each may be silent, in milliseconds. */
+export interface WorkerSettings {
+  readonly workers: number;
+  readonly workerPatienceMs: number;
+}
+
 /**
- * Starts `count` copies of this process that share one port (node:cluster hands connections out in turn), and replaces those that
- * end by themselves. The first is started alone: what is wrong with the port, it says once.
+ * Starts copies of this process that share one port (node:cluster hands connections out in turn), and replaces those that end by
+ * themselves, or do nothing any more. The first is started alone: what is wrong with the port, it says once.
  * @throws StartError when a worker ends before it listens; it has said why
  */
-export async function startWorkers(count: number, log: Log): Promise<Workers> {
-  const lead = new Lead(log);
+export async function startWorkers(settings: WorkerSettings, log: Log): Promise<Workers> {
+  const lead = new Lead(settings, log);
   try {
     const url = await lead.startOne();
-    await Promise.all(Array.from({ length: count - 1 }, () => lead.startOne()));
+    await Promise.all(Array.from({ length: settings.workers - 1 }, () => lead.startOne()));
     return { url, stop: () => lead.stop() };
   } catch (error) {
     await lead.stop();
@@ -43,7 +50,10 @@ class Lead {
   private pauseMs = pauses.first;
   private allEnded: (() => void) | undefined;
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly log: Log,
+  ) {}
 
   /** Starts a worker; resolves with its address when it listens. */
   startOne(): Promise<string> {
@@ -52,11 +62,13 @@ class Lead {
       let listens = false;
       const worker = cluster.fork();
       this.alive.add(worker);
-      worker.once('message', ({ listening }: Listening) => {
+      worker.on('message', (said: Listening | Beat) => {
+        if (!('listening' in said)) return;
         listens = true;
         this.log.info({ worker: worker.id, pid: worker.process.pid }, 'a worker serves');
-        resolve(listening);
+        resolve(said.listening);
       });
+      watchPulse(worker, this.settings.workerPatienceMs, () => this.endSilent(worker));
       worker.on('error', (error) => this.log.warn({ err: error, worker: worker.id }, 'a worker could not be told'));
       worker.once('exit', (code, signal) => {
         this.alive.delete(worker);
@@ -74,6 +86,13 @@ class Lead {
     const ended = new Promise<void>((resolve) => (this.allEnded = resolve));
     for (const worker of this.alive) worker.process.kill('SIGTERM');
     await ended;
+  }
+
+  /** A worker that hangs can't be asked to end. */
+  private endSilent(worker: Worker): void {
+    const { workerPatienceMs: silentMs } = this.settings;
+    this.log.error({ worker: worker.id, pid: worker.process.pid, silentMs }, 'a worker hangs and is killed');
+    worker.process.kill('SIGKILL');
   }
 
   /** One that dies again and again must not keep the machine busy with starting it. */

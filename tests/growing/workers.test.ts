@@ -69,6 +69,20 @@ test('workers share the port and the embedded database; one that dies is replace
   expect([second!, workersOf(program).get(3)!].filter(lives)).toEqual([]);
 });
 
+test('a worker that hangs is killed and replaced, and holds up no end', async () => {
+  const program = startProgram({ DATA_DIR: folder, WORKERS: '2', WORKER_PATIENCE_SECONDS: '2' });
+  const url = await program.url();
+  process.kill(workersOf(program).get(1)!, 'SIGSTOP'); // as an endless loop does: it neither answers nor ends
+  await program.says('a worker hangs and is killed');
+  while (workersOf(program).size < 3) await pause(10);
+  for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
+
+  process.kill(workersOf(program).get(3)!, 'SIGSTOP');
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect([...workersOf(program).values()].filter(lives)).toEqual([]);
+});
+
 test('workers do not outlive their lead, however it ends', async () => {
   const program = startProgram({ DATA_DIR: folder, WORKERS: '2' });
   await program.url();
