@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { PoolFull } from './data/boundedPool';
+import { NobodyWaits, PoolFull, waitedInVain } from './data/boundedPool';
 
 /**
  * SQLSTATEs, or their classes, of a database that is away, going away, lets nobody in, is full of connections, or asks to try
@@ -40,9 +40,6 @@ const awayAdapterKinds = new Set([
   'TransactionWriteConflict',
 ]);
 
-/** What pg's pool says to those who waited for a connection until their time was over. */
-const waitedInVain = 'timeout exceeded when trying to connect';
-
 /** What `pg` says without any code. */
 const awayMessages =
   /^(Connection terminated|Connection timed out|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
@@ -54,7 +51,7 @@ const awayMessages =
  */
 export function databaseFault(error: unknown): 'away' | 'busy' | 'slow' | undefined {
   if (!isNativeError(error)) return undefined;
-  if (error instanceof PoolFull || error.message === waitedInVain) return 'busy';
+  if (error instanceof PoolFull || error instanceof NobodyWaits || error.message === waitedInVain) return 'busy';
   const adapter = adapterCause(error);
   const code = adapter?.code ?? codeOf(error);
   if (code === '57014' || error.message === 'Query read timeout') return 'slow';

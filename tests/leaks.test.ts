@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { BoundedPool } from '../src/data/boundedPool';
 import { runAlone } from './harness/testServer';
 import type { TestDatabase } from './harness/database';
 import { recordLog } from './harness/logLines';
@@ -32,7 +33,7 @@ async function open(database: TestDatabase): Promise<Served> {
 beforeAll(async () => {
   worlds = await openWorlds(seed);
   bare = await worlds.bare();
-  const pool = new Pool({ ...worlds.whole.connection, options: '-c TimeZone=UTC', max: 1 });
+  const pool = new BoundedPool({ ...worlds.whole.connection, options: '-c TimeZone=UTC', max: 1, maxWaiting: 10 });
   await collectCursors(readerOn(pool, { role: 'EDITOR', name: null }), shelf);
   await pool.end();
 }, patience);

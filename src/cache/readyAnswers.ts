@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Wanted } from '../data/boundedPool';
 import type { Log } from '../log';
 import type { ToldAnswer } from '../reading/reader';
 import { anyChange, type Tag } from '../reading/trace';
@@ -17,6 +18,8 @@ type Operation = ReadyAnswer['operation'];
 interface Flight {
   /** How many changes had been told when it began. */
   readonly since: number;
+  /** Whether they still wait, of all who share it. */
+  readonly passengers: Wanted[];
   readonly answer: Promise<string | ReadyAnswer>;
 }
 
@@ -94,22 +97,29 @@ export class ReadyAnswers implements Listener {
 
   /**
    * The answer of that key: the kept one, or the one that is being made for somebody else, or a new one.
-   * @param make makes it
+   * @param make makes it, as long as anybody who asked for it waits
+   * @param wanted whether this one still waits
    * @returns the text alone where it can't be kept
    * @throws what `make` throws
    */
   async answer(
     key: string,
     operation: Operation['name'],
-    make: () => Promise<ToldAnswer>,
+    make: (wanted: Wanted) => Promise<ToldAnswer>,
+    wanted: Wanted = () => true,
   ): Promise<string | ReadyAnswer> {
-    if (!(await this.feed.makeSure())) return (await make()).text;
+    if (!(await this.feed.makeSure())) return (await make(wanted)).text;
     const ready = this.get(key);
     if (ready) return ready;
     // Whoever comes after a change must not be given what was begun before it.
     const flying = this.flights.get(key);
-    if (flying?.since === this.told) return flying.answer;
-    const flight = { since: this.told, answer: this.make(key, operation, make) };
+    if (flying?.since === this.told) {
+      flying.passengers.push(wanted);
+      return flying.answer;
+    }
+    const passengers = [wanted];
+    const anybody = (): boolean => passengers.some((passenger) => passenger());
+    const flight = { since: this.told, passengers, answer: this.make(key, operation, () => make(anybody)) };
     this.flights.set(key, flight);
     try {
       return await flight.answer;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type Pool } from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../config';
 import { PrismaClient } from '../generated/prisma/client';
 import type { Log } from '../log';
@@ -22,7 +22,7 @@ import { callInChild } from './child';
 /** What the rest of the program knows of the database. */
 export interface Database {
   /** The server that is written to. A query waits for a free connection, and runs, only as long as the configuration allows. */
-  readonly pool: Pool;
+  readonly pool: BoundedPool;
   /** For the compiled reads: replicas where there are such and they are new enough, `pool` otherwise. */
   readonly reads: ReadRoutes;
   /** For writes, over a small pool of its own. */

@@ -9,7 +9,7 @@ export function boundsOf(config: Config): { readonly maxWaiting: number; readonl
 }
 
 /** A pool for the compiled reads. They are prepared once for each connection: planning one again for each set of values would cost more than running it. */
-export function openReadPool(session: Connection, config: Config): Pool {
+export function openReadPool(session: Connection, config: Config): BoundedPool {
   const options = `${session.options} -c plan_cache_mode=force_generic_plan`;
   return new BoundedPool({ ...session, ...boundsOf(config), options, max: config.databasePoolSize });
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../context';
+import type { Wanted } from '../data/boundedPool';
 import { answerTo, refuse } from '../errors';
 import type { AskedOperation } from '../reading/reader';
 import { RefusedOperation } from '../reading/refusal';
@@ -68,7 +69,7 @@ export class Operations {
     readOnly: boolean,
   ): Promise<string | ReadyAnswer> {
     const { known } = document;
-    if ('query' in known) return this.read({ ...document, known }, asked, viewer);
+    if ('query' in known) return this.read({ ...document, known }, asked, viewer, whetherWaiting(request));
     if (readOnly) throw refuse('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
     try {
       return await known.mutation.run(asked.variables, {
@@ -81,11 +82,16 @@ export class Operations {
     }
   }
 
-  private async read(document: AskedQuery, request: GraphQLRequest, viewer: Viewer): Promise<string | ReadyAnswer> {
+  private async read(
+    document: AskedQuery,
+    request: GraphQLRequest,
+    viewer: Viewer,
+    wanted: Wanted,
+  ): Promise<string | ReadyAnswer> {
     const { known } = document;
     const asked = await this.ask(document, request, viewer);
-    if (!this.ready || asked.key === null) return (await asked.answer()).text;
-    return this.ready.answer(asked.key, known.name, () => asked.answer());
+    if (!this.ready || asked.key === null) return (await asked.answer(wanted)).text;
+    return this.ready.answer(asked.key, known.name, (anybody) => asked.answer(anybody), wanted);
   }
 
   /** Mistakes are told by the lines and columns of the document as it was sent, not of the one that was asked before. */
@@ -104,6 +110,11 @@ export class Operations {
       throw error;
     }
   }
+}
+
+/** Who hangs up waits no more. */
+function whetherWaiting({ raw: { socket } }: FastifyRequest): Wanted {
+  return () => !socket.destroyed;
 }
 
 /** How long an Idempotency-Key may be, in UTF-16 code units. */

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Pool } from 'pg';
+import type { BoundedPool, Wanted } from '../data/boundedPool';
 import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
 import { modelGaps } from './checkModel';
@@ -48,8 +48,11 @@ export interface ReadOperation {
 export interface AskedOperation {
   /** Equal for runs that have the same answer at the same moment; null where the answer is for this run only. */
   readonly key: string | null;
-  /** @throws RefusedOperation before any SQL, for an argument that is wrong; the database's error otherwise */
-  answer(): Promise<ToldAnswer>;
+  /**
+   * @param wanted whether somebody still waits for it
+   * @throws RefusedOperation before any SQL, for an argument that is wrong; NobodyWaits; the database's error otherwise
+   */
+  answer(wanted?: Wanted): Promise<ToldAnswer>;
 }
 
 /** An answer, and what it depends on. */
@@ -110,8 +113,11 @@ export function createReader({ schema, model, reads, costLimit, traced = false }
           for (const param of plan.checks) param.read(run);
           return { run, plan };
         });
-        const answer = (pool: Pool): Promise<ToldAnswer> => answerOf(plan, run, runnerOn(pool), costLimit);
-        return { key: keyOf(key, plan, run), answer: () => reads.read(freshnessFor(viewer), answer) };
+        const answer = (wanted?: Wanted): Promise<ToldAnswer> =>
+          reads.read(freshnessFor(viewer), (pool: BoundedPool) =>
+            answerOf(plan, wanted ? { ...run, wanted } : run, runnerOn(pool), costLimit),
+          );
+        return { key: keyOf(key, plan, run), answer };
       };
       return {
         ask,
@@ -144,7 +150,7 @@ async function dataOf(plan: Plan, run: Run, runner: StatementRunner): Promise<st
   if (!plan.statement) return plan.constant(run);
   const { text, params } = plan.statement;
   const values = refusing(() => params.map((param) => param.read({ ...run, fetch: runner.fetch })));
-  return runner.run(text, await settled(values));
+  return runner.run(text, await settled(values), run.wanted);
 }
 
 const none: ReadonlySet<Tag> = new Set();

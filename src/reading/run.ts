@@ -1,3 +1,4 @@
+import type { Wanted } from '../data/boundedPool';
 import type { Freshness } from '../data/replicas/readRoutes';
 
 /** Who asks. */
@@ -36,6 +37,8 @@ export interface Run {
   /** The variables, coerced by their types. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
+  /** Whether somebody still waits for it; without it, always. */
+  readonly wanted?: Wanted;
   /** For parameters that must be fetched and worked on first. */
   readonly fetch?: Fetch;
   /** What a mutation brought, for the reading of its payload. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
+import type { BoundedPool, Wanted } from '../data/boundedPool';
 import type { Fetch } from './run';
 
 /** How many statements a connection keeps prepared before it is replaced by a new one: they take memory in PostgreSQL. */
@@ -11,12 +12,15 @@ export class StatementRunner {
   private readonly names = new LRUCache<string, string>({ max: 2000 });
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly pool: BoundedPool) {}
 
-  /** Runs a statement and gives the text in its only column. */
-  async run(text: string, values: readonly unknown[]): Promise<string> {
+  /**
+   * Runs a statement and gives the text in its only column.
+   * @param wanted whether somebody still waits for it; who doesn't loses the place in the queue for a connection
+   */
+  async run(text: string, values: readonly unknown[], wanted: Wanted = () => true): Promise<string> {
     const name = this.nameOf(text);
-    const client = await this.pool.connect();
+    const client = await this.pool.connectWhile(wanted);
     let failed = true;
     try {
       const result = await client.query<[string]>({
@@ -58,8 +62,8 @@ export class StatementRunner {
 }
 
 /** Makes a runner for each pool that is asked for: a statement's name belongs to the pool on which it is prepared. */
-export function runnersOnPools(): (pool: pg.Pool) => StatementRunner {
-  const runners = new WeakMap<pg.Pool, StatementRunner>();
+export function runnersOnPools(): (pool: BoundedPool) => StatementRunner {
+  const runners = new WeakMap<BoundedPool, StatementRunner>();
   return (pool) => {
     let runner = runners.get(pool);
     if (!runner) runners.set(pool, (runner = new StatementRunner(pool)));

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type pg from 'pg';
+import type { BoundedPool } from '../data/boundedPool';
 import type { PrismaClient } from '../generated/prisma/client';
 import { queryDocument } from '../reading/document';
 import type { Model } from '../reading/model';
@@ -50,7 +50,7 @@ export interface WriterDependencies {
   readonly model: Model;
   readonly commands: Commands;
   readonly prisma: PrismaClient;
-  readonly pool: pg.Pool;
+  readonly pool: BoundedPool;
   readonly costLimit: number;
 }
 

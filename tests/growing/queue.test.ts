@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { rawPost, rawSocket } from '../harness/rawSocket';
 import { makeKey, type TestKey } from '../harness/keys';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';
 
@@ -72,6 +73,24 @@ test('who comes when the queue is full is told at once to come again; who waited
   });
   expect([room - 1, room]).toContain(answered); // the look for scheduled articles may hold one connection
   expect((await read()).status).toBe(200);
+});
+
+test('who hangs up loses the place in the queue', async () => {
+  await holder.query('COMMIT');
+  const { pool } = server.database;
+  const inUse = await Promise.all(Array.from({ length: poolSize }, () => pool.connect()));
+  const hurried = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
+  for (const socket of hurried) socket.write(rawPost('{ articles { totalCount } }'));
+  while (pool.load < poolSize + queueSize) await pause(2);
+  for (const socket of hurried) socket.end();
+  const answered = (async () => {
+    let answer = await read();
+    while (answer.status === 503) answer = await read(); // until the server has noticed
+    return answer;
+  })();
+  while (pool.load === poolSize + queueSize) await pause(2);
+  for (const client of inUse) client.release();
+  expect((await answered).status).toBe(200);
 });
 
 test('writers wait in a queue that ends, too', async () => {

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
+import type { BoundedPool } from '../../src/data/boundedPool';
 import { loadSchema } from '../../src/graphql/schema';
 import { primaryOnly } from '../../src/data/replicas/readRoutes';
 import { createReader, type Viewer } from '../../src/reading/reader';
@@ -47,7 +48,7 @@ function refusal(error: unknown): Pick<Reply, 'text' | 'kind'> {
 }
 
 /** Asks the compiled reader on a pool that has no connection yet. */
-export function readerOn(pool: Pool, viewer: Viewer): Ask {
+export function readerOn(pool: BoundedPool, viewer: Viewer): Ask {
   const statements = noteStatements(pool);
   const reader = createReader({
     schema: loadSchema(),

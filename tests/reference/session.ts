@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Pool } from 'pg';
+import type { BoundedPool } from '../../src/data/boundedPool';
 import { loadSchema as loadContract } from '../../src/graphql/schema';
 import { primaryOnly } from '../../src/data/replicas/readRoutes';
 import { createReader, type Viewer } from '../../src/reading/reader';
@@ -61,7 +62,7 @@ const editor: Viewer = { role: 'EDITOR', name: null };
  * Puts the compiled reader on `pool`, of which no connection may be open yet, beside the reference on a pool of its `own`,
  * both on the same database, which must stay as it is.
  */
-export async function openSession(own: Pool, pool: Pool): Promise<Session> {
+export async function openSession(own: Pool, pool: BoundedPool): Promise<Session> {
   const statements = countStatements(pool);
   const reader = createReader({
     schema: loadContract(),

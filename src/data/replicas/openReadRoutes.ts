@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { Config } from '../../config';
 import type { Log } from '../../log';
+import type { BoundedPool } from '../boundedPool';
 import { connectionOf, sessionOf } from '../connection';
 import { listenForLoss, openReadPool } from '../pools';
 import { openProbe, type Probe } from '../probe';
@@ -10,7 +10,7 @@ import { ReplicaRoutes } from './replicaRoutes';
 
 /** What the ways of reading are opened with. */
 export interface RouteSettings {
-  readonly primary: Pool;
+  readonly primary: BoundedPool;
   /** Of the primary. */
   readonly probe: Probe;
   readonly config: Config;

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import { isLostConnection } from '../../databaseFault';
+import type { BoundedPool } from '../boundedPool';
 
 /**
  * How new a read must be. `lag` lets it be as old as the configuration allows; `position` wants everything before that place in
@@ -14,7 +14,7 @@ export interface ReadRoutes {
    * work is done once more elsewhere.
    * @throws what the work throws, and the database's error when no server is left
    */
-  read<T>(freshness: Freshness, work: (pool: Pool) => Promise<T>): Promise<T>;
+  read<T>(freshness: Freshness, work: (pool: BoundedPool) => Promise<T>): Promise<T>;
   /** Whether readers can be answered without the primary, at this moment. */
   doWithoutPrimary(): boolean;
   /** From now on no read of this process is older than this moment: for whoever has heard of a change. */
@@ -23,7 +23,7 @@ export interface ReadRoutes {
 }
 
 /** Reads without replicas: all from the primary. A connection that was lost in the middle is replaced, once. */
-export function primaryOnly(pool: Pool): ReadRoutes {
+export function primaryOnly(pool: BoundedPool): ReadRoutes {
   return {
     async read(_, work) {
       try {

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { BoundedPool } from '../boundedPool';
 import type { Probe } from '../probe';
 import { clockDifference, type ClockLook } from './clockDifference';
 import { parseWalPosition, type WalPosition } from './walPosition';
@@ -28,7 +28,7 @@ export class Replica {
   /** @param name what the log calls it: host and port */
   constructor(
     readonly name: string,
-    readonly pool: Pool,
+    readonly pool: BoundedPool,
     private readonly probe: Probe,
   ) {}
 
@@ -42,7 +42,7 @@ export class Replica {
 
   /** How many statements it has in hand, those that wait for a connection included. */
   load(): number {
-    return this.pool.totalCount - this.pool.idleCount + this.pool.waitingCount;
+    return this.pool.load;
   }
 
   /**

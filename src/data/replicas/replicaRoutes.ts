@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import { databaseFault } from '../../databaseFault';
 import type { Log } from '../../log';
+import type { BoundedPool } from '../boundedPool';
 import type { Probe } from '../probe';
 import type { ClockLook } from './clockDifference';
 import { Marks } from './marks';
@@ -11,7 +11,7 @@ import { parseWalPosition, type WalPosition } from './walPosition';
 
 /** What routes with replicas are made of. */
 export interface RouteDependencies {
-  readonly primary: Pool;
+  readonly primary: BoundedPool;
   /** Of the primary. */
   readonly probe: Probe;
   readonly replicas: readonly Replica[];
@@ -54,7 +54,7 @@ export class ReplicaRoutes implements ReadRoutes {
     ];
   }
 
-  async read<T>(freshness: Freshness, work: (pool: Pool) => Promise<T>): Promise<T> {
+  async read<T>(freshness: Freshness, work: (pool: BoundedPool) => Promise<T>): Promise<T> {
     for (let replica = this.choose(freshness); replica; replica = this.choose(freshness)) {
       try {
         return await work(replica.pool);
