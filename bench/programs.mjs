@@ -38,8 +38,9 @@ export async function start(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  child.stdout.on('data', (text) => (printed += text));
-  child.stderr.on('data', (text) => (printed += text));
+  const note = (text) => (printed = (printed + text).slice(-20_000));
+  child.stdout.on('data', note);
+  child.stderr.on('data', note);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const origin = `http://127.0.0.1:${port}`;
   const until = performance.now() + seconds * 1000;
