@@ -1,5 +1,5 @@
 import { anyChange, type Tag } from '../reading/trace';
-import { sees, seesAllOf, type Snapshot } from './snapshot';
+import { parseSnapshot, sees, seesAllOf, type Snapshot } from './snapshot';
 
 /** What a message of the database tells: see the migration told_changes. */
 export interface Change {
@@ -28,6 +28,15 @@ export interface Made {
 }
 
 const notLooked = { after: Infinity, at: -Infinity };
+
+/** Reads what an answer says of its making (momentMark): "<xmin>:<xmax>:<running>:<standby or nothing>:<seconds since 1970>". */
+export function parseMoment(moment: string): Made {
+  const parts = moment.split(':');
+  return {
+    snapshot: parseSnapshot(parts.slice(0, 3).join(':'), parts[3] === 'standby'),
+    at: Number(parts[4]) * 1000,
+  };
+}
 
 /** How many transactions are remembered, and how many tags of coming moments. */
 const MAX_TRANSACTIONS = 5000;

@@ -4,10 +4,10 @@ import type { Log } from '../log';
 import type { ToldAnswer } from '../reading/reader';
 import { anyChange, type Tag } from '../reading/trace';
 import { AnswerStore } from './answerStore';
-import { type Change, Changes, type Made } from './changes';
+import { type Change, Changes, parseMoment } from './changes';
 import { type Coming, Feed, type Listener } from './feed';
 import { ReadyAnswer } from './readyAnswer';
-import { parseSnapshot, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** How often it is looked whether moments have passed, in milliseconds. */
 const lookEvery = 10_000;
@@ -183,15 +183,6 @@ export class ReadyAnswers implements Listener {
     this.store.clear();
     this.flights.clear();
   }
-}
-
-/** See momentMark: "<xmin>:<xmax>:<running>:<standby or nothing>:<seconds since 1970>". */
-function parseMoment(moment: string): Made {
-  const parts = moment.split(':');
-  return {
-    snapshot: parseSnapshot(parts.slice(0, 3).join(':'), parts[3] === 'standby'),
-    at: Number(parts[4]) * 1000,
-  };
 }
 
 /** The reader ends each answer with its cost. */
