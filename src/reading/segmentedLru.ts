@@ -25,14 +25,12 @@ export class SegmentedLru<V extends object> {
     readonly maxSize: number;
     readonly sizeOf: (value: V, key: string) => number;
   }) {
-    const segment = (part: number): LRUCache.Options<string, V, unknown> => ({
-      max: Math.max(1, Math.floor(max * part)),
-      maxSize: Math.max(1, Math.floor(maxSize * part)),
-      sizeCalculation: sizeOf,
-    });
-    this.probation = new LRUCache(segment(1 - PROTECTED));
+    const [forAsked, sizeForAsked] = [Math.floor(max * PROTECTED), Math.floor(maxSize * PROTECTED)];
+    this.probation = new LRUCache({ max: max - forAsked, maxSize: maxSize - sizeForAsked, sizeCalculation: sizeOf });
     this.asked = new LRUCache({
-      ...segment(PROTECTED),
+      max: forAsked,
+      maxSize: sizeForAsked,
+      sizeCalculation: sizeOf,
       disposeAfter: (value, key, reason) => {
         if (reason === 'evict') this.probation.set(key, value);
       },
