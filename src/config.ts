@@ -105,6 +105,15 @@ const settings = {
     secret: true,
     value: z.string().refine(isToken).optional(),
   },
+  TRUSTED_DOCUMENTS: {
+    expected: 'the path of a JSON file',
+    value: z
+      .string()
+      .refine((text) => !text.includes('\0'))
+      .transform((text) => path.resolve(text))
+      .optional(),
+  },
+  TRUSTED_DOCUMENTS_ONLY: yesOrNo(false),
   READY_ANSWERS_MB: wholeNumber(0, 65536, 128),
   SHARED_CACHE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),
   PURGE_KEYS_HEADER: {
@@ -149,6 +158,10 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** The first API key, where there is none yet; without one the first start makes its own. */
   readonly firstAdminKey: string | undefined;
+  /** The list of documents that clients may name in place of sending them; undefined for none. */
+  readonly trustedDocuments: string | undefined;
+  /** Whether nothing but the documents of that list is answered. */
+  readonly trustedDocumentsOnly: boolean;
   /** How much memory ready answers may take, in bytes; 0 keeps none. */
   readonly readyAnswersBytes: number;
   /** How long a shared cache may keep answers to GETs without asking. */
@@ -190,6 +203,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     publicRead: read('PUBLIC_READ', settings.PUBLIC_READ),
     allowedOrigins: read('ALLOWED_ORIGINS', settings.ALLOWED_ORIGINS),
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
+    trustedDocuments: read('TRUSTED_DOCUMENTS', settings.TRUSTED_DOCUMENTS),
+    trustedDocumentsOnly: read('TRUSTED_DOCUMENTS_ONLY', settings.TRUSTED_DOCUMENTS_ONLY),
     readyAnswersBytes: read('READY_ANSWERS_MB', settings.READY_ANSWERS_MB) * 1024 * 1024,
     sharedCacheMs: read('SHARED_CACHE_SECONDS', settings.SHARED_CACHE_SECONDS),
     purgeKeysHeader: read('PURGE_KEYS_HEADER', settings.PURGE_KEYS_HEADER),
@@ -197,6 +212,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
   if (config.databaseUrl === undefined && env.DATABASE_REPLICA_URLS)
     mistakes.push('DATABASE_REPLICA_URLS is set, and DATABASE_URL is not. Set DATABASE_URL to their primary server.');
+  if (config.trustedDocumentsOnly && config.trustedDocuments === undefined)
+    mistakes.push(
+      'TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS is not set. Set it to the list of those documents.',
+    );
   if (mistakes.length > 0) throw new StartError(mistakes.join('\n'));
   return Object.freeze(config);
 }

@@ -51,8 +51,13 @@ export const errorCodes = {
   COST_LIMIT_EXCEEDED: { status: 400, ofOperation: true },
   /** A variable or an argument is wrong. */
   BAD_USER_INPUT: { status: 400, ofOperation: true },
-  /** Persisted queries are not kept here: the client sends the whole text instead. */
-  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, ofOperation: true },
+  /**
+   * No document of that hash or name is known here: the client sends the whole text instead. With status 200 for every media
+   * type, as Apollo Server has it: not every client looks into other answers.
+   */
+  PERSISTED_QUERY_NOT_FOUND: { status: 200 },
+  /** The operator has the server answer the documents of a list only, and this is none of them. */
+  PERSISTED_QUERY_NOT_IN_LIST: { status: 400, ofOperation: true },
 
   /** A fault of ours; `id` finds it in the log. */
   INTERNAL_SERVER_ERROR: { status: 500 },

@@ -9,6 +9,7 @@ import { registerExplorer } from './explorer/explorer';
 import { type Preparer, startApollo } from './graphql/apollo';
 import { allowOrigins } from './graphql/crossOrigin';
 import { COST_LIMIT } from './graphql/limits';
+import { openPersistedDocuments } from './graphql/persisted/openPersisted';
 import { registerGraphQL } from './graphql/route';
 import { loadSchema } from './graphql/schema';
 import { registerHealth } from './health';
@@ -66,6 +67,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   let closing = false;
   const { ready, shortcut, caching } = openReadyAnswers(deps, () => closing);
   const preparer = await preparerFor(deps, ready !== null);
+  const persisted = await openPersistedDocuments(config, preparer);
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
   const connections = trackConnections(fastify);
@@ -75,7 +77,8 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   await allowOrigins(fastify, config.allowedOrigins);
   registerRefusals(fastify, sendErrors);
   await registerExplorer(fastify);
-  registerGraphQL(fastify, { preparer, viewerOf: deps.viewerOf ?? viewersOf(deps), ready, shortcut, caching });
+  const viewerOf = deps.viewerOf ?? viewersOf(deps);
+  registerGraphQL(fastify, { preparer, viewerOf, ready, shortcut, caching, persisted });
   registerHealth(fastify, database, () => closing);
   fastify.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server

@@ -274,19 +274,6 @@ describe('addresses and methods', () => {
     const answer = await server.send('/nothing', { method: 'POST', body: 'text' });
     expect([answer.status, codes(answer)]).toEqual([404, ['NOT_FOUND']]);
   });
-
-  test("Apollo's clients learn that queries are not persisted here", async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } };
-    const body = JSON.stringify({ extensions });
-    const answer = await server.send('/graphql', {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json' },
-    });
-    expect(answer.body.errors).toEqual([
-      { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
-    ]);
-  });
 });
 
 describe('the log', () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import staticFiles from '@fastify/static';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { packageRoot } from '../packageRoot';
 
 /** Made by scripts/build-explorer.mjs: page.html, and files/ under names that hold a hash of their content. */
@@ -22,6 +22,16 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const pageHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  Vary: 'Accept',
+  'Cache-Control': 'no-cache', // its files' names change with each release
+};
+
 /** Serves the explorer's files below /explorer/, for ever: a changed file has another name. */
 export async function registerExplorer(app: FastifyInstance): Promise<void> {
   await app.register(staticFiles, {
@@ -41,23 +51,19 @@ export async function registerExplorer(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Whether a GET asks nothing of the API yet: a client that prefers a page then gets the explorer. */
-export function wantsExplorer(request: FastifyRequest): boolean {
-  const [, search] = (request.raw.url ?? '').split('?', 2);
-  return !new URLSearchParams(search).has('query');
-}
-
 /** Answers with the explorer's page; `registerExplorer` must have been called on the app before. */
 export function sendExplorer(reply: FastifyReply): FastifyReply {
-  return reply
-    .headers({
-      'Content-Security-Policy': contentSecurityPolicy,
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      Vary: 'Accept',
-      'Cache-Control': 'no-cache', // its files' names change with each release
-    })
-    .sendFile('page.html', folder, { cacheControl: false });
+  return reply.headers(pageHeaders).sendFile('page.html', folder, { cacheControl: false });
+}
+
+/** Answers with a page that says why there is no explorer: it asks what nobody has put on a list. */
+export function sendNoExplorer(reply: FastifyReply): FastifyReply {
+  return reply.headers({ ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }).send(`<!doctype html>
+<html lang="en">
+  <title>Verbatim: trusted documents only</title>
+  <h1>This server answers trusted documents only</h1>
+  <p>So there is no explorer here: it asks for the schema, and for whatever you type.</p>
+  <p>Operators explore on a server that is started without <code>TRUSTED_DOCUMENTS_ONLY</code>.</p>
+</html>
+`);
 }

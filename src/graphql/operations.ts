@@ -10,7 +10,8 @@ import { costIn, type ReadyAnswers } from '../cache/readyAnswers';
 import type { Preparer } from './apollo';
 import type { AskedDocument, KnownOperation } from './documents';
 import { DocumentLookup } from './lookup';
-import type { GraphQLRequest } from './request';
+import type { PersistedDocuments } from './persisted/persistedDocuments';
+import type { GraphQLRequest, SentRequest } from './request';
 
 /** What the log tells of an operation. */
 export interface OperationFacts {
@@ -39,6 +40,7 @@ export class Operations {
     private readonly viewerOf: ViewerOf,
     /** Null where no answers are kept. */
     private readonly ready: ReadyAnswers | null,
+    private readonly persisted: PersistedDocuments,
   ) {
     this.documents = new DocumentLookup(preparer);
   }
@@ -49,10 +51,12 @@ export class Operations {
    * @returns the whole answer: one that is kept, or its JSON text
    * @throws whatever is wrong with it: see `errorCodes`
    */
-  async answer(request: FastifyRequest, asked: GraphQLRequest, readOnly: boolean): Promise<string | ReadyAnswer> {
+  async answer(request: FastifyRequest, sent: SentRequest, readOnly: boolean): Promise<string | ReadyAnswer> {
     const viewer = await this.viewerOf(request.raw);
-    request.operationFacts = { name: asked.operationName, known: undefined, cost: undefined };
+    request.operationFacts = { name: sent.operationName, known: undefined, cost: undefined };
+    const asked = this.persisted.complete(sent);
     const { isKnown, document } = await this.documents.find(asked, readOnly);
+    this.persisted.keep(sent);
     const facts = { name: document.known.name, known: isKnown };
     request.operationFacts = { ...facts, cost: undefined };
     const answer = await this.run(document, request, asked, viewer, readOnly);

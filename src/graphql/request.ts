@@ -1,20 +1,26 @@
 import { refuse } from '../errors';
 import { checkText, parseJson } from './body';
+import { type DocumentName, nameInDocumentId, nameInExtension } from './persisted/documentName';
 
-/** What a client asks for, in good form but not yet looked into. */
-export interface GraphQLRequest {
-  readonly query: string;
+/** What a client sends, in good form but not yet looked into. */
+export interface SentRequest {
+  /** The text of a document; undefined where it is named only. */
+  readonly query: string | undefined;
+  readonly name: DocumentName | undefined;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
 }
+
+/** What a client asks for: its document is there. */
+export type GraphQLRequest = Omit<SentRequest, 'query' | 'name'> & { readonly query: string };
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
  * The request in the JSON body of a POST.
- * @throws GraphQLError BAD_REQUEST, PERSISTED_QUERY_NOT_SUPPORTED
+ * @throws GraphQLError BAD_REQUEST
  */
-export function requestInBody(body: unknown): GraphQLRequest {
+export function requestInBody(body: unknown): SentRequest {
   if (Array.isArray(body)) {
     throw refuse(
       'BAD_REQUEST',
@@ -29,14 +35,14 @@ export function requestInBody(body: unknown): GraphQLRequest {
 /**
  * The request in the query string of a GET.
  * @param search what follows the question mark
- * @throws GraphQLError BAD_REQUEST, PERSISTED_QUERY_NOT_SUPPORTED
+ * @throws GraphQLError BAD_REQUEST
  */
-export function requestInAddress(search: string): GraphQLRequest {
+export function requestInAddress(search: string): SentRequest {
   const found: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const part of search.split('&')) {
     const equals = part.indexOf('=');
     const name = equals < 0 ? part : part.slice(0, equals);
-    if (!['query', 'operationName', 'variables', 'extensions'].includes(name)) continue;
+    if (!parameters.includes(name)) continue;
     if (name in found) throw refuse('BAD_REQUEST', `The address has "${name}" more than once: give it once.`);
     const text = decode(equals < 0 ? '' : part.slice(equals + 1), name);
     const isJson = name === 'variables' || name === 'extensions';
@@ -45,7 +51,15 @@ export function requestInAddress(search: string): GraphQLRequest {
   return requestOf(found);
 }
 
-function requestOf({ query, operationName, variables, extensions }: Members): GraphQLRequest {
+/** Whether the query string of a GET asks anything. */
+export function asksInAddress(search: string): boolean {
+  const given = new URLSearchParams(search);
+  return given.has('query') || given.has('documentId') || given.has('extensions');
+}
+
+const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions'];
+
+function requestOf({ query, documentId, operationName, variables, extensions }: Members): SentRequest {
   for (const [name, value] of Object.entries({ variables, extensions })) {
     if (!isAbsent(value) && !isObject(value))
       throw refuse('BAD_REQUEST', `"${name}" must be a JSON object, or left out.`);
@@ -56,25 +70,24 @@ function requestOf({ query, operationName, variables, extensions }: Members): Gr
   if (!isAbsent(query) && typeof query !== 'string') {
     throw refuse('BAD_REQUEST', '"query" must be a string: the text of a GraphQL document.');
   }
-  if (!query) throw isPersistedQuery(extensions) ? notPersisted() : missingQuery();
   return {
-    query,
+    query: query || undefined,
+    name: nameOf(documentId, extensions, Boolean(query)),
     operationName: operationName || undefined,
     variables: isObject(variables) ? variables : undefined,
   };
 }
 
-function isPersistedQuery(extensions: unknown): boolean {
-  return isObject(extensions) && isObject(extensions.persistedQuery);
-}
-
-/** Apollo's clients know this message, and send the whole text then. */
-function notPersisted(): Error {
-  return refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
-}
-
-function missingQuery(): Error {
-  return refuse('BAD_REQUEST', 'There is no "query": send the text of a GraphQL document under that name.');
+function nameOf(documentId: unknown, extensions: unknown, hasQuery: boolean): DocumentName | undefined {
+  const persisted = isObject(extensions) ? extensions.persistedQuery : undefined;
+  if (isAbsent(documentId)) return isObject(persisted) ? nameInExtension(persisted) : undefined;
+  if (hasQuery || isObject(persisted)) {
+    throw refuse(
+      'BAD_REQUEST',
+      'A request with "documentId" needs neither "query" nor "persistedQuery": leave them out.',
+    );
+  }
+  return nameInDocumentId(documentId);
 }
 
 function isAbsent(value: unknown): value is null | undefined {

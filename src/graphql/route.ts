@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../context';
 import { refuse } from '../errors';
-import { sendExplorer, wantsExplorer } from '../explorer/explorer';
+import { sendExplorer, sendNoExplorer } from '../explorer/explorer';
 import type { Preparer } from './apollo';
 import { parseBody } from './body';
 import { encodingFor } from './encodings';
@@ -14,7 +14,8 @@ import { limitingBodies } from './bodyLimit';
 import { MAX_IMPORT_BODY_BYTES } from './limits';
 import { type AnswerType, answerType, contentTypeOf, prefersPage } from './mediaTypes';
 import { Operations } from './operations';
-import { requestInAddress, requestInBody } from './request';
+import type { PersistedDocuments } from './persisted/persistedDocuments';
+import { asksInAddress, requestInAddress, requestInBody, type SentRequest } from './request';
 import type { Shortcut } from './shortcut';
 
 /** The one address of the API. */
@@ -28,28 +29,32 @@ export interface GraphQLRouteDependencies {
   readonly shortcut: Shortcut | null;
   /** What shared caches are told of answers that anyone may see. */
   readonly caching: SharedCaching;
+  readonly persisted: PersistedDocuments;
 }
 
 /** Serves GraphQL over HTTP: queries by GET, everything by POST. */
 export function registerGraphQL(
   fastify: FastifyInstance,
-  { preparer, viewerOf, ready, shortcut, caching }: GraphQLRouteDependencies,
+  { preparer, viewerOf, ready, shortcut, caching, persisted }: GraphQLRouteDependencies,
 ): void {
-  const operations = new Operations(preparer, viewerOf, ready);
+  const operations = new Operations(preparer, viewerOf, ready, persisted);
+  // Who brings a document with its hash wants it kept: the shortcut would pass that by.
+  const learn = ({ raw }: FastifyRequest, { query, name }: SentRequest, answer: string | ReadyAnswer): void => {
+    if (typeof answer !== 'string' && !(query !== undefined && name)) shortcut?.learn(raw, answer);
+  };
   fastify.decorateRequest('operationFacts', null);
   readJsonOnly(fastify);
 
   fastify.get(graphqlPath, async (request, reply) => {
-    if (prefersPage(request.headers.accept) && wantsExplorer(request)) return sendExplorer(reply);
+    const { url = '' } = request.raw;
+    const search = url.slice(url.indexOf('?') + 1 || url.length);
+    if (prefersPage(request.headers.accept) && !asksInAddress(search))
+      return persisted.trustedOnly ? sendNoExplorer(reply) : sendExplorer(reply);
     const type = acceptedType(request);
     refuseCrossSite(request.headers);
-    const { url = '' } = request.raw;
-    const answer = await operations.answer(
-      request,
-      requestInAddress(url.slice(url.indexOf('?') + 1 || url.length)),
-      true,
-    );
-    if (typeof answer !== 'string') shortcut?.learn(request.raw, answer);
+    const sent = requestInAddress(search);
+    const answer = await operations.answer(request, sent, true);
+    learn(request, sent, answer);
     const form = await formOf(answer, type, request);
     if (request.headers.authorization !== undefined) return sendOnce(reply, type, form);
     addCaching(reply, caching, answer, form);
@@ -60,8 +65,9 @@ export function registerGraphQL(
   const hooks = { onRequest: [checkHeaders, bodies.onRequest], preParsing: bodies.preParsing };
   fastify.post(graphqlPath, hooks, async (request, reply) => {
     const type = acceptedType(request);
-    const answer = await operations.answer(request, requestInBody(request.body), false);
-    if (typeof answer !== 'string') shortcut?.learn(request.raw, answer);
+    const sent = requestInBody(request.body);
+    const answer = await operations.answer(request, sent, false);
+    learn(request, sent, answer);
     return sendOnce(reply, type, await formOf(answer, type, request));
   });
 }
