@@ -4,49 +4,11 @@ import { isToken } from './auth/keys';
 import { type PurgeKeyHeader, purgeKeyHeaders } from './graphql/caching';
 import { anyOrigin } from './graphql/crossOrigin';
 import { packageRoot } from './packageRoot';
+import { filePath, isOrigin, isPostgresUrl, seconds, type Setting, wholeNumber, yesOrNo } from './settingValues';
 import { StartError } from './startError';
 
-/** What a variable may hold, in words that fit after "Set it to". */
-interface Setting<T> {
-  readonly expected: string;
-  readonly secret?: boolean;
-  readonly value: z.ZodType<T>;
-}
-
-const wholeNumber = (least: number, most: number, preset: number): Setting<number> => ({
-  expected: `a whole number from ${least} to ${most}`,
-  value: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most))
-    .default(preset),
-});
-
-const yesOrNo = (preset: boolean): Setting<boolean> => ({
-  expected: 'true or false',
-  value: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .default(preset),
-});
-
-function isPostgresUrl(text: string): boolean {
-  if (!/^postgres(ql)?:\/\//.test(text)) return false;
-  // A server reached through a Unix socket has no host: postgresql:///name?host=/run/postgresql
-  const withHost = text.replace(/^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)(?=\/)/, '$1localhost');
-  return URL.canParse(withHost) && new URL(withHost).pathname.length > 1;
-}
-
-/** As browsers send it: without a path, not even a slash. */
-function isOrigin(text: string): boolean {
-  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-const seconds = (text: Setting<number>): Setting<number> => ({
-  expected: `${text.expected} (seconds)`,
-  value: text.value.transform((count) => count * 1000),
-});
+const folder = filePath('the path of a folder');
+const jsonFile = filePath('the path of a JSON file');
 
 const settings = {
   PORT: { ...wholeNumber(0, 65535, 4000), expected: 'a whole number from 0 to 65535 (0 takes any free port)' },
@@ -59,14 +21,7 @@ const settings = {
   },
   WORKERS: wholeNumber(1, 256, 1),
   WORKER_PATIENCE_SECONDS: seconds(wholeNumber(1, 3600, 15)),
-  DATA_DIR: {
-    expected: 'the path of a folder',
-    value: z
-      .string()
-      .refine((text) => !text.includes('\0'))
-      .transform((text) => path.resolve(text))
-      .default(path.join(packageRoot, 'data')),
-  },
+  DATA_DIR: { ...folder, value: folder.value.default(path.join(packageRoot, 'data')) },
   DATABASE_URL: {
     expected: 'postgresql://user:password@host:5432/database, with special characters in the password percent-encoded',
     secret: true,
@@ -105,14 +60,7 @@ const settings = {
     secret: true,
     value: z.string().refine(isToken).optional(),
   },
-  TRUSTED_DOCUMENTS: {
-    expected: 'the path of a JSON file',
-    value: z
-      .string()
-      .refine((text) => !text.includes('\0'))
-      .transform((text) => path.resolve(text))
-      .optional(),
-  },
+  TRUSTED_DOCUMENTS: { ...jsonFile, value: jsonFile.value.optional() },
   TRUSTED_DOCUMENTS_ONLY: yesOrNo(false),
   READY_ANSWERS_MB: wholeNumber(0, 65536, 128),
   SHARED_CACHE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';
 
@@ -24,10 +24,12 @@ function post(body: object, headers = {}): Promise<Answer> {
 }
 
 function get(parameters: Readonly<Record<string, object | string>>, headers = {}): Promise<Answer> {
-  const texts = Object.entries(parameters).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
+  const texts = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
   return server.send(`/graphql?${new URLSearchParams(texts).toString()}`, { headers });
 }
 
@@ -121,7 +123,7 @@ test("Apollo's client asks by GET and hash, and sends the text once", async () =
     },
   });
   const link = new PersistedQueryLink({ sha256, useGETForHashedQueries: true }).concat(http);
-  const query = gql`
+  const query: TypedDocumentNode<{ people: { edges: unknown[] } }> = gql`
     query Names($first: Int!) {
       people(first: $first) {
         edges {
@@ -135,7 +137,7 @@ test("Apollo's client asks by GET and hash, and sends the text once", async () =
   const names: unknown[] = [];
   for (const first of [1, 2, 3]) {
     const client = new ApolloClient({ link, cache: new InMemoryCache() });
-    const { data } = await client.query<{ people: { edges: unknown[] } }>({ query, variables: { first } });
+    const { data } = await client.query({ query, variables: { first } });
     names.push(data?.people.edges.length);
   }
   expect(names).toEqual([1, 2, 3]);
