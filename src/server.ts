@@ -23,6 +23,7 @@ import { openReadyAnswers } from './readyAnswers';
 import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './refusals';
 import { registerRequestLog, requestIdOf } from './requestLog';
 import { StartError } from './startError';
+import { UnsentAnswers, type UnsentLimits } from './unsentAnswers';
 
 /** How long the server waits for clients, in milliseconds. */
 export interface Patience {
@@ -47,6 +48,7 @@ export interface ServerDependencies {
   /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
   readonly viewerOf?: ViewerOf;
   readonly patience?: Partial<Patience>;
+  readonly unsent?: Partial<UnsentLimits>;
 }
 
 export interface Server {
@@ -85,6 +87,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   });
   await fastify.ready();
   shortcut?.install(fastify.server);
+  const unsent = new UnsentAnswers(fastify.server, deps.unsent ?? {}, log);
 
   return {
     async listen(port, host) {
@@ -100,6 +103,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       connections.dropSilent();
       await closed;
       clearTimeout(cutOff);
+      unsent.stop();
       await schedule.stop();
       await ready?.stop();
       await preparer.stop();
