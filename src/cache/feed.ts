@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Notification } from 'pg';
 import type { Log } from '../log';
 import { type Change, parseChange } from './changes';
+import type { Coming } from './coming';
 import { Proofs } from './proofs';
 import { parseSnapshot, type Snapshot } from './snapshot';
 import { Tokens } from './tokens';
@@ -9,12 +10,6 @@ import { Tokens } from './tokens';
 // All in milliseconds: how often the listener proves itself alive; how long a connection may be silent before another one is made,
 // and how long before that; how long a writer waits for its own change to be told.
 const [beat, givenUp, again, patience] = [40, 3000, 200, 500];
-
-/** What is touched when an embargo ends, in milliseconds since 1970. */
-export interface Coming {
-  readonly at: number;
-  readonly tag: string;
-}
 
 /** Who is told of changes. */
 export interface Listener {

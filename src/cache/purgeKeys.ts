@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { anyChange, type Tag } from '../reading/trace';
 
-/** How many keys an answer may have: with their separators they take 2,250 bytes, and nginx takes no more than 4 KB of headers. */
-const MAX_KEYS = 250;
+/** How many keys go together: with their separators they take 2,250 bytes, and nginx takes no more than 4 KB of headers. */
+export const MAX_KEYS = 250;
 
 /**
  * The name of a tag for the world outside: 48 bits of its hash. What is told with an answer must not name records, and two tags
@@ -13,7 +13,7 @@ export function purgeKeyOf(tag: Tag): string {
 }
 
 /**
- * The keys under which a shared cache is to keep an answer that depends on these tags. With more than 250 it is the one key that
+ * The keys under which a shared cache is to keep an answer that depends on these tags. Where they are too many it is the one key that
  * every change purges.
  */
 export function purgeKeysOf(tags: ReadonlySet<Tag>): readonly string[] {

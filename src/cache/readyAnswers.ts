@@ -5,7 +5,8 @@ import type { ToldAnswer } from '../reading/reader';
 import { anyChange, type Tag } from '../reading/trace';
 import { AnswerStore } from './answerStore';
 import { type Change, Changes, parseMoment } from './changes';
-import { type Coming, Feed, type Listener } from './feed';
+import { type Coming, knownUntil } from './coming';
+import { Feed, type Listener } from './feed';
 import { ReadyAnswer } from './readyAnswer';
 import type { Snapshot } from './snapshot';
 
@@ -87,12 +88,12 @@ export class ReadyAnswers implements Listener {
     this.store.alias(alias, answer);
   }
 
-  /** Whether no moment within so many milliseconds is known to change anything by itself: no embargo ends. */
-  isQuietFor(milliseconds: number): boolean {
+  /** Whether within so many milliseconds neither the answer ends nor anything else is known to change by itself: no embargo ends. */
+  isQuietFor(milliseconds: number, answer: ReadyAnswer): boolean {
     const now = performance.now();
     if (!this.changes || !this.feed.isSure(now)) return false;
     const moment = this.feed.latestAt(now);
-    return this.changes.nextAfter(moment) > moment + milliseconds;
+    return Math.min(answer.until, this.changes.nextAfter(moment)) > moment + milliseconds;
   }
 
   /**
@@ -132,8 +133,7 @@ export class ReadyAnswers implements Listener {
     this.clear();
     this.changes = new Changes(since);
     for (const { at, tag } of coming) this.changes.expect(at, [tag]);
-    const articles = coming.filter(({ tag }) => /^article_[^/]+$/.test(tag));
-    if (articles.length >= 1000) this.changes.knowsUntil(Math.max(...articles.map(({ at }) => at)));
+    this.changes.knowsUntil(knownUntil(coming));
   }
 
   lost(): void {

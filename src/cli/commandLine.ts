@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { AccessRole } from '../graphql/schema.types';
 import { parseDateTime } from '../graphql/scalars';
 import { exportFile } from './exporting';
+import { printChanges } from './changes';
 import { bringDemo } from './demo';
 import { extractFile } from './extracting';
 import { type ImportArguments, importFiles } from './importing';
@@ -35,6 +36,7 @@ export function commandLine(withDatabase: WithDatabase): Command {
     )
     .argument('[file]', 'where to; without it, or with -, to stdout', '-')
     .action((given: string) => withDatabase((database) => exportFile(database, given)));
+  addChanges(program, withDatabase);
   const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
   key
     .command('create')
@@ -58,6 +60,21 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .option('--json', 'print what is stored of it as JSON')
     .action((given: string, options: Output) => withDatabase((database) => revokeKey(database, given, options)));
   return program;
+}
+
+function addChanges(program: Command, withDatabase: WithDatabase): void {
+  program
+    .command('changes')
+    .description(
+      'print what a shared cache (a CDN) is to purge, as it changes: one JSON object a line, until it is stopped',
+    )
+    .addOption(
+      new Option('--again <seconds>', 'print each line once more after so long; 0 for not')
+        .argParser(secondsIn)
+        .default(5),
+    )
+    .addHelpText('after', '\nLines are {"keys":["…"]}, or {"everything":true} where a change may have been missed.')
+    .action((options: { again: number }) => withDatabase((database, log) => printChanges(database, options, log)));
 }
 
 function addExtract(program: Command): void {
@@ -96,6 +113,12 @@ function roleIn(given: string): AccessRole {
   const role = (['READER', 'EDITOR', 'ADMIN'] as const).find((one) => one === given.toUpperCase());
   if (!role) throw new InvalidArgumentError('It must be READER, EDITOR or ADMIN.');
   return role;
+}
+
+function secondsIn(given: string): number {
+  if (!/^\d{1,4}$/.test(given))
+    throw new InvalidArgumentError('It must be a whole number of seconds, 9999 at the most.');
+  return Number(given);
 }
 
 function timeIn(given: string): string {

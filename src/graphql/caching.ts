@@ -48,8 +48,8 @@ export class SharedCaching {
    * asking, not only those that the embargo concerns: the difference would tell whom the coming news are about.
    */
   controlOf(answer: string | ReadyAnswer): string {
-    const mayStay = this.milliseconds > 0 && typeof answer !== 'string';
-    return mayStay && this.ready?.isQuietFor(this.milliseconds + onItsWay) ? this.whileQuiet : alwaysChecked;
+    if (this.milliseconds === 0 || typeof answer === 'string') return alwaysChecked;
+    return this.ready?.isQuietFor(this.milliseconds + onItsWay, answer) ? this.whileQuiet : alwaysChecked;
   }
 
   /** The purge keys of such an answer, as its header has them; undefined where none are told. */
