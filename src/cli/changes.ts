@@ -23,11 +23,7 @@ export async function printChanges(
   const lines = new Lines();
   const purges = new Purges((purge) => {
     lines.print(purge);
-    if (again === 0) return;
-    pause(again * 1000, undefined, { signal: ended.signal }).then(
-      () => lines.print({ ...purge, again: true }),
-      () => {}, // it has ended
-    );
+    if (again > 0) setTimeout(() => lines.print({ ...purge, again: true }), again * 1000).unref();
   });
   const feed = new Feed(() => database.newClient(), purges, log);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
