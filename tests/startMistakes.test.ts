@@ -225,6 +225,12 @@ describe('a database that this version must not touch', () => {
     await database.pool.query(forget);
   });
 
+  test('one to which the settings of a session do not come through', async () => {
+    const url = new URL(database.url);
+    url.searchParams.set('options', '-c verbatim.session=off');
+    expect(await complaint({ DATABASE_URL: url.href })).toMatch(/^A pooler .* leaves out the settings of a session\./);
+  });
+
   test('one whose migration was cut short', async () => {
     const { rows } = await database.pool.query<{ name: string }>(
       'SELECT max(migration_name) AS name FROM _prisma_migrations',

@@ -44,6 +44,11 @@ const distrusted =
 /** Errors without a code, told by their words. */
 const worded: readonly (readonly [RegExp, Sentence])[] = [
   [
+    /unsupported startup parameter/i,
+    (at) =>
+      `The pooler at ${placeOf(at)} refuses the settings of a session. Let DATABASE_URL lead to PostgreSQL itself, or see "Poolers" in docs/operating.md.`,
+  ],
+  [
     /timeout|timed out/i,
     (at) => `The database server at ${placeOf(at)} did not answer in time. ${cure} or the network.`,
   ],
