@@ -59,8 +59,11 @@ export async function storeExtractions(tx: Work['tx'], batch: readonly Extracted
   };
 }
 
-/** Makes others who store findings wait, so that two batches don't bring the same person twice. */
-async function reserveFindings(tx: Work['tx']): Promise<void> {
+/**
+ * Makes others who store findings wait, so that two batches don't bring the same person twice. Whoever reserves names in the same
+ * transaction, or takes an article for a change, does this before: two who held a share of it would wait for each other for ever.
+ */
+export async function reserveFindings(tx: Work['tx']): Promise<void> {
   await tx.$executeRaw`/* reserve findings */ select pg_advisory_xact_lock(hashtextextended('findings', 0))`;
 }
 

@@ -1,4 +1,5 @@
 import { databaseFault } from '../databaseFault';
+import { reserveFindings } from '../findings/storeExtractions';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { Viewer } from '../reading/run';
 import { isTransient, takenBy } from '../writing/prismaFault';
@@ -9,7 +10,7 @@ import type { CheckedItem } from './checkItem';
 import { type Findings, storeFindings } from './findings';
 import { fileItems, mentionItems, noteItems, type StoredArticle } from './itemRows';
 import { entitiesOf, type EntityIds } from './namedEntities';
-import { insertArticles } from './newArticles';
+import { insertArticles, reserveSlugs } from './newArticles';
 import { reserveAll } from './articleSlugs';
 import { type Effect, effectOf, type StoredItem, storedItems } from './storedItems';
 
@@ -77,7 +78,10 @@ export async function storeTogether<Thing>(
   }
 }
 
-/** Stores items in a transaction that is there. Transactions that want the same uris wait for each other. */
+/**
+ * Stores items in a transaction that is there. Transactions that want the same uris wait for each other. Everything is reserved
+ * in one order: uris, slugs, findings, names, and then rows are touched; so two imports can't wait for each other in a circle.
+ */
 export async function storeItems(
   tx: Prisma.TransactionClient,
   given: readonly RunItem[],
@@ -94,6 +98,8 @@ export async function storeItems(
   const itemsTo = (effect: Effect) => [...effects].flatMap(([item, one]) => (one === effect ? item : []));
   const refusals: Refusals = new Map(itemsTo('CLASH').map(({ uri }) => [uri, [clash]]));
   const [created, updated] = [itemsTo('CREATED').filter((item) => isStorable(item, refusals)), itemsTo('UPDATED')];
+  await reserveSlugs(tx, created);
+  if (given.some(({ item }) => findings.has(item))) await reserveFindings(tx);
   const ids = await entitiesOf(tx, [...created, ...updated]);
   const done: Done[] = (await insertArticles(tx, created, ids, options.viewer.name)).map((one) => ({
     ...one,

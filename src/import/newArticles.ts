@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
-import { freeArticleSlugs, reserveAll } from './articleSlugs';
+import { freeArticleSlugs, reserveAll, type Unnamed } from './articleSlugs';
 import type { EntityIds } from './namedEntities';
 import { insertRows, rowOf } from './records/insertRows';
 import { takenSlugs } from '../articles/addresses';
@@ -15,7 +15,7 @@ export interface NewArticle {
 
 /**
  * Stores articles that are not there yet, all in a few statements. Versions come before their articles, so that an article's
- * words are indexed when its row is written, and not once more.
+ * words are indexed when its row is written, and not once more. Their slugs must be reserved.
  */
 export async function insertArticles(
   tx: Prisma.TransactionClient,
@@ -24,7 +24,7 @@ export async function insertArticles(
   createdBy: string | null,
 ): Promise<NewArticle[]> {
   if (items.length === 0) return [];
-  const slugs = await slugsFor(tx, items);
+  const slugs = await freeArticleSlugs(items.map(unnamed), (some) => takenSlugs(tx, some));
   const articles = items.map((item) => ({ id: randomUUID(), item }));
   await tx.$executeRaw`/* versions first */ set constraints article_version_article_id_fkey deferred`;
   const versions = articles.map(({ id, item }) => ({
@@ -50,13 +50,16 @@ export async function insertArticles(
   return articles;
 }
 
-async function slugsFor(tx: Prisma.TransactionClient, items: readonly CheckedItem[]): Promise<string[]> {
-  const unnamed = items.map(({ headline, uri }) => ({ text: headline, otherwise: 'article', identity: uri }));
+/** Makes others who want the slugs of new articles wait until the transaction ends. */
+export async function reserveSlugs(tx: Prisma.TransactionClient, items: readonly CheckedItem[]): Promise<void> {
   await reserveAll(
     tx,
-    unnamed.map(({ text }) => `slug ${slugOf(text) || 'article'}`),
+    items.map(unnamed).map(({ text, otherwise }) => `slug ${slugOf(text) || otherwise}`),
   );
-  return freeArticleSlugs(unnamed, (slugs) => takenSlugs(tx, slugs));
+}
+
+function unnamed({ headline, uri }: CheckedItem): Unnamed {
+  return { text: headline, otherwise: 'article', identity: uri };
 }
 
 function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds) {

@@ -7,7 +7,7 @@ import type { Command, Done, Work } from '../../writing/command';
 import type { ExtractedArticle } from '../extractedArticle';
 import { findingsJson } from '../findingsJson';
 import { matchExtractions } from '../match';
-import { storeExtractions } from '../storeExtractions';
+import { reserveFindings, storeExtractions } from '../storeExtractions';
 import { loadTies } from '../ties';
 import { storedStory } from './storedStory';
 import { storyIn } from './storyIn';
@@ -38,6 +38,7 @@ async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
 }
 
 async function fromStored(work: Work, input: ExtractArticleInput, id: string): Promise<Done> {
+  if (!input.dryRun) await reserveFindings(work.tx);
   const { articleId, version, story } = await storedStory(work, input, id);
   const article = { articleId, version, extraction: extract(story) };
   const records = { article: articleId };
