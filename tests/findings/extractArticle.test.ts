@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { packageRoot } from '../../src/packageRoot';
 import { openShelf, type Shelf } from './storing';
 
@@ -73,6 +74,14 @@ test('a dry run tells what it would find, with exact spans and the records that 
   const photographer = entities.find(({ name }) => name === 'Andrej Ivanov');
   expect(photographer).toMatchObject({ outcome: 'KNOWN', record: { slug: 'andrej-ivanov', name: 'Andrej Ivanov' } });
   expect(quotes.filter(({ speaker }) => /Rubio$/.test(speaker?.name ?? '')).length).toBeGreaterThan(4);
+});
+
+test('a long text is looked through beside the thread that serves everybody', async () => {
+  await extractArticle({ text, dryRun: true });
+  const sentence = 'The mayor said that the old bridge holds and that nobody has to fear for it. ';
+  const before = performance.eventLoopUtilization();
+  await extractArticle({ text: `A headline\n\n${sentence.repeat(2400)}`, dryRun: true });
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.6);
 });
 
 test('a text becomes a draft with its records; a retry gives the same and writes nothing', async () => {

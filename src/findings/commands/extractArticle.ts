@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { draftArticle } from '../../articles/commands/draftArticle';
-import { extract } from '../../extraction/extract';
 import type { Story } from '../../extraction/extraction';
 import type { ExtractArticleInput } from '../../graphql/schema.types';
 import type { Command, Done, Work } from '../../writing/command';
 import type { ExtractedArticle } from '../extractedArticle';
+import { extractBeside } from '../extractionThread';
 import { findingsJson } from '../findingsJson';
 import { matchExtractions } from '../match';
 import { reserveFindings, storeExtractions } from '../storeExtractions';
@@ -33,14 +33,16 @@ async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
       takenOn: takenOn === null ? null : new Date(`${takenOn}T00:00:00Z`),
     })),
   });
-  const { entities } = await storeExtractions(work.tx, [{ articleId, version: 1, extraction: extract(story) }]);
+  const { entities } = await storeExtractions(work.tx, [
+    { articleId, version: 1, extraction: await extractBeside(story) },
+  ]);
   return { ...draft, audit: [...draft.audit, ...entities] };
 }
 
 async function fromStored(work: Work, input: ExtractArticleInput, id: string): Promise<Done> {
   if (!input.dryRun) await reserveFindings(work.tx);
   const { articleId, version, story } = await storedStory(work, input, id);
-  const article = { articleId, version, extraction: extract(story) };
+  const article = { articleId, version, extraction: await extractBeside(story) };
   const records = { article: articleId };
   if (input.dryRun) {
     const ties = await loadTies(work.tx, [article]);
@@ -55,7 +57,7 @@ async function fromStored(work: Work, input: ExtractArticleInput, id: string): P
 
 /** What would become of a text that is no article yet. */
 async function tell({ tx }: Work, story: Story): Promise<object> {
-  const article: ExtractedArticle = { articleId: randomUUID(), version: 1, extraction: extract(story) };
+  const article: ExtractedArticle = { articleId: randomUUID(), version: 1, extraction: await extractBeside(story) };
   const ties = { before: new Map(), rejected: new Map(), visible: new Set<string>() };
   const { matched } = await matchExtractions(tx, [article], ties);
   return findingsJson(article, matched[0]!);
