@@ -89,10 +89,8 @@ export async function storeItems(
   findings: Findings = new Map(),
 ): Promise<ItemResult[]> {
   const uris = given.map(({ item }) => item.uri);
-  await reserveAll(
-    tx,
-    uris.map((uri) => `uri ${uri}`),
-  );
+  const labels = uris.map((uri) => `uri ${uri}`);
+  await reserveAll(tx, labels);
   const stored = await storedItems(tx, uris);
   const effects = new Map(given.map(({ item, isAgain }) => [item, effectOf(item, stored.get(item.uri), isAgain)]));
   const itemsTo = (effect: Effect) => [...effects].flatMap(([item, one]) => (one === effect ? item : []));
