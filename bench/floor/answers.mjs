@@ -9,17 +9,22 @@ const statements = new Map(
 
 /** The search without its choice of candidates: every match is ranked, which is how full-text search is written as a rule. */
 function rankingAll(text) {
-  const [from, to] = [text.indexOf('chosen_articles AS ('), text.indexOf('matches AS (')];
+  const [from, to] = [text.indexOf('chosen_articles AS ('), text.indexOf("  UNION ALL\n  SELECT 'person'")];
   if (from < 0 || to < from) throw new Error('Search.sql names what it chose in another way now.');
   return `${text.slice(0, from)}chosen_articles AS (
-  SELECT a.id, a.search_vector, a.language FROM article a WHERE a.search_vector @@ (SELECT query FROM wanted)
+  SELECT a.id, a.search_vector, a.language FROM article a WHERE a.search_vector @@ search_query($1)
     AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
 ), chosen_quotes AS (
-  SELECT q.id, q.search_vector, q.article_id FROM quote q WHERE q.search_vector @@ (SELECT query FROM wanted)
-    AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED') AND EXISTS (
-      SELECT 1 FROM article a WHERE a.id = q.article_id
-        AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
-), ${text.slice(to)}`;
+  SELECT q.id, q.search_vector, a.language FROM quote q JOIN article a ON a.id = q.article_id
+  WHERE q.search_vector @@ search_query($1) AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
+    AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+), matches AS (
+  SELECT 'article' AS kind, a.id, ts_rank(a.search_vector, w.query, 32) AS rank
+  FROM chosen_articles a JOIN words w ON w.language = a.language
+  UNION ALL
+  SELECT 'quote', q.id, ts_rank(q.search_vector, w.query, 32)
+  FROM chosen_quotes q JOIN words w ON w.language = q.language
+${text.slice(to)}`;
 }
 if (process.env.FLOOR_RANKS_ALL) statements.set('Search', rankingAll(statements.get('Search')));
 

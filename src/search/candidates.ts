@@ -1,5 +1,5 @@
 import { hasSought, newestMatches } from './newest';
-import { articleIsPublic, inPublicArticle } from '../articles/visibility';
+import { articleIsPublic } from '../articles/visibility';
 import { resemblance, resembles } from '../entities/names';
 import { quoteStands } from '../quotes/visibility';
 import { Row, type TypeReading } from '../reading/model';
@@ -9,7 +9,7 @@ import { and, type Param, sql, type Sql } from '../reading/sql';
  * How many matches are ranked, the newest first: ranking reads every match whole, and its cost must end somewhere. Words in the
  * headline weigh most, so of articles the newest with all words there are ranked, and the newest with them anywhere.
  */
-const MAX_RANKED = { inHeadline: 250, article: 250, quote: 500 };
+const MAX_RANKED = { inHeadline: 200, article: 200, quote: 300 };
 
 /** What is looked for, and for whom. */
 export interface Wanted {
@@ -20,7 +20,7 @@ export interface Wanted {
 /** From 0 to 1 (the flag 32 divides the rank by itself plus one), by the words in the row's own language. */
 function ranked(kind: string, matches: Sql, alias: string, language: Sql): Sql {
   return sql`select '${kind}' as kind, ${alias}.id, ts_rank(${alias}.search_vector, s.query, 32) as rank from ${matches} ${alias}
-    join sought_in s on s.config = search_config(${language})`;
+    join sought_in s on s.config = search_config(${language}) and ${alias}.search_vector @@ s.query`;
 }
 
 /** Articles with the words in headline, standfirst or body: rows of kind, id and rank. */
@@ -43,16 +43,15 @@ export function articleCandidates({ forReaders }: Wanted): Sql {
 
 /** Quotes with the words. */
 export function quoteCandidates({ forReaders }: Wanted): Sql {
+  const ofArticle = and([sql`va.id = q.article_id`, ...(forReaders ? [articleIsPublic('va')] : [])]);
   const matches = newestMatches({
     table: 'quote',
     alias: 'q',
-    columns: sql`q.id, q.search_vector, (select l.language from article l where l.id = q.article_id offset 0) as language`,
+    columns: sql`q.id, q.search_vector, q.article_id`,
     listedAt: sql`q.article_listed_at`,
     order: sql`q.article_listed_at desc, q.article_created_at desc, q.article_id desc, (-q.position) desc, q.id desc`,
-    conditions: [
-      hasSought('q', 'anywhere'),
-      ...(forReaders ? [quoteStands('q'), inPublicArticle(sql`q.article_id`)] : []),
-    ],
+    conditions: [hasSought('q', 'anywhere'), ...(forReaders ? [quoteStands('q')] : [])],
+    article: sql`select va.language from article va where ${ofArticle}`,
     most: MAX_RANKED.quote,
   });
   return ranked('quote', matches, 'q', sql`q.language`);

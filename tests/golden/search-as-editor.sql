@@ -259,19 +259,21 @@ select
         from
           (
             with
-              sought as materialized (
-                select
-                  query,
-                  query::text like '%!%' as negates
-                from
-                  search_query ($1::text) query
-              ),
               sought_in as materialized (
                 select
                   l.config::regconfig as config,
                   websearch_to_tsquery(l.config::regconfig, $1::text) as query
                 from
                   search_language l
+              ),
+              sought as materialized (
+                select
+                  string_agg(distinct '(' || query::text || ')', ' | ')::tsquery as query,
+                  bool_or(query::text like '%!%') as negates
+                from
+                  sought_in
+                where
+                  numnode(query) > 0
               ),
               way_back as materialized (
                 select
@@ -318,7 +320,7 @@ select
                   (
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -355,15 +357,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                     union all
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -386,14 +388,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                   ) a
               ) a
               join sought_in s on s.config = search_config (a.language)
+              and a.search_vector @@ s.query
             union all
             select
               'quote' as kind,
@@ -402,23 +405,15 @@ select
             from
               (
                 select
-                  found.*
+                  q.*,
+                  of_article.*
                 from
                   way_back
                   cross join lateral (
                     select
                       q.id,
                       q.search_vector,
-                      (
-                        select
-                          l.language
-                        from
-                          article l
-                        where
-                          l.id = q.article_id
-                        offset
-                          0
-                      ) as language
+                      q.article_id
                     from
                       quote q
                     where
@@ -435,13 +430,24 @@ select
                       q.article_id desc,
                       (- q.position) desc,
                       q.id desc
+                    offset
+                      0
+                  ) q
+                  cross join lateral (
+                    select
+                      va.language
+                    from
+                      article va
+                    where
+                      va.id = q.article_id
                     limit
-                      500
-                  ) found
+                      1
+                  ) of_article
                 limit
-                  500
+                  300
               ) q
               join sought_in s on s.config = search_config (q.language)
+              and q.search_vector @@ s.query
           ) t2
         where
           true

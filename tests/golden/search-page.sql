@@ -8,19 +8,21 @@ select
         from
           (
             with
-              sought as materialized (
-                select
-                  query,
-                  query::text like '%!%' as negates
-                from
-                  search_query ($1::text) query
-              ),
               sought_in as materialized (
                 select
                   l.config::regconfig as config,
                   websearch_to_tsquery(l.config::regconfig, $1::text) as query
                 from
                   search_language l
+              ),
+              sought as materialized (
+                select
+                  string_agg(distinct '(' || query::text || ')', ' | ')::tsquery as query,
+                  bool_or(query::text like '%!%') as negates
+                from
+                  sought_in
+                where
+                  numnode(query) > 0
               ),
               way_back as materialized (
                 select
@@ -67,7 +69,7 @@ select
                   (
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -109,15 +111,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                     union all
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -145,14 +147,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                   ) a
               ) a
               join sought_in s on s.config = search_config (a.language)
+              and a.search_vector @@ s.query
             union all
             select
               'quote' as kind,
@@ -161,23 +164,15 @@ select
             from
               (
                 select
-                  found.*
+                  q.*,
+                  of_article.*
                 from
                   way_back
                   cross join lateral (
                     select
                       q.id,
                       q.search_vector,
-                      (
-                        select
-                          l.language
-                        from
-                          article l
-                        where
-                          l.id = q.article_id
-                        offset
-                          0
-                      ) as language
+                      q.article_id
                     from
                       quote q
                     where
@@ -190,32 +185,35 @@ select
                       )
                       and q.review_status <> 'REJECTED'
                       and q.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = q.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
                     order by
                       q.article_listed_at desc,
                       q.article_created_at desc,
                       q.article_id desc,
                       (- q.position) desc,
                       q.id desc
+                    offset
+                      0
+                  ) q
+                  cross join lateral (
+                    select
+                      va.language
+                    from
+                      article va
+                    where
+                      va.id = q.article_id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
                     limit
-                      500
-                  ) found
+                      1
+                  ) of_article
                 limit
-                  500
+                  300
               ) q
               join sought_in s on s.config = search_config (q.language)
+              and q.search_vector @@ s.query
             union all
             select
               'person' as kind,
@@ -1048,19 +1046,21 @@ select
         from
           (
             with
-              sought as materialized (
-                select
-                  query,
-                  query::text like '%!%' as negates
-                from
-                  search_query ($1::text) query
-              ),
               sought_in as materialized (
                 select
                   l.config::regconfig as config,
                   websearch_to_tsquery(l.config::regconfig, $1::text) as query
                 from
                   search_language l
+              ),
+              sought as materialized (
+                select
+                  string_agg(distinct '(' || query::text || ')', ' | ')::tsquery as query,
+                  bool_or(query::text like '%!%') as negates
+                from
+                  sought_in
+                where
+                  numnode(query) > 0
               ),
               way_back as materialized (
                 select
@@ -1107,7 +1107,7 @@ select
                   (
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -1149,15 +1149,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                     union all
                     (
                       select
-                        found.*
+                        a.*
                       from
                         way_back
                         cross join lateral (
@@ -1185,14 +1185,15 @@ select
                             a.created_at desc,
                             a.id desc
                           limit
-                            250
-                        ) found
+                            200
+                        ) a
                       limit
-                        250
+                        200
                     )
                   ) a
               ) a
               join sought_in s on s.config = search_config (a.language)
+              and a.search_vector @@ s.query
             union all
             select
               'quote' as kind,
@@ -1201,23 +1202,15 @@ select
             from
               (
                 select
-                  found.*
+                  q.*,
+                  of_article.*
                 from
                   way_back
                   cross join lateral (
                     select
                       q.id,
                       q.search_vector,
-                      (
-                        select
-                          l.language
-                        from
-                          article l
-                        where
-                          l.id = q.article_id
-                        offset
-                          0
-                      ) as language
+                      q.article_id
                     from
                       quote q
                     where
@@ -1230,32 +1223,35 @@ select
                       )
                       and q.review_status <> 'REJECTED'
                       and q.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = q.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
                     order by
                       q.article_listed_at desc,
                       q.article_created_at desc,
                       q.article_id desc,
                       (- q.position) desc,
                       q.id desc
+                    offset
+                      0
+                  ) q
+                  cross join lateral (
+                    select
+                      va.language
+                    from
+                      article va
+                    where
+                      va.id = q.article_id
+                      and va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
+                      )
                     limit
-                      500
-                  ) found
+                      1
+                  ) of_article
                 limit
-                  500
+                  300
               ) q
               join sought_in s on s.config = search_config (q.language)
+              and q.search_vector @@ s.query
             union all
             select
               'person' as kind,

@@ -1,11 +1,11 @@
--- One tsquery a language, made once, to rank and to cut snippets; search_query() has all of them, for the index.
+-- One tsquery a language, made once, to rank and to cut snippets, and all of them together, for the index.
 WITH words AS MATERIALIZED (
   SELECT l.language, l.config, websearch_to_tsquery(l.config, $1::text) AS query
   FROM (VALUES ('en', 'english'::regconfig), ('es', 'spanish'), ('fr', 'french')) l (language, config)
 ), wanted AS MATERIALIZED (
-  SELECT query, query::text LIKE '%!%' AS negates, name_key($1) AS name,
-    E'%\n' || replace(replace(replace(name_key($1), '\', '\\'), '%', '\%'), '_', '\_') || E'\n%' AS exactly
-  FROM search_query($1) query
+  SELECT string_agg(DISTINCT '(' || query::text || ')', ' | ')::tsquery AS query, bool_or(query::text LIKE '%!%') AS negates,
+    name_key($1) AS name, E'%\n' || replace(replace(replace(name_key($1), '\', '\\'), '%', '\%'), '_', '\_') || E'\n%' AS exactly
+  FROM words WHERE numnode(query) > 0
 ), way_back AS MATERIALIZED (
   SELECT periods FROM periods_back((SELECT max(listed_at) FROM article),
     (SELECT listed_at FROM article ORDER BY listed_at DESC OFFSET 1000 LIMIT 1),
@@ -20,33 +20,35 @@ WITH words AS MATERIALIZED (
         AND ((SELECT NOT negates FROM wanted) OR a.search_vector @@ (SELECT query FROM wanted))
         AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
       ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
-      LIMIT 250) found
-    LIMIT 250)
+      LIMIT 200) found
+    LIMIT 200)
     UNION ALL
     (SELECT found.* FROM way_back CROSS JOIN LATERAL (
       SELECT a.id, a.search_vector, a.language FROM article a
       WHERE listing_periods(a.listed_at) && way_back.periods AND a.search_vector @@ (SELECT query FROM wanted)
         AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
       ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
-      LIMIT 250) found
-    LIMIT 250)
+      LIMIT 200) found
+    LIMIT 200)
   ) a
 ), chosen_quotes AS (
-  SELECT found.* FROM way_back CROSS JOIN LATERAL (
+  SELECT q.id, q.search_vector, a.language FROM way_back CROSS JOIN LATERAL (
     SELECT q.id, q.search_vector, q.article_id FROM quote q
     WHERE listing_periods(q.article_listed_at) && way_back.periods AND q.search_vector @@ (SELECT query FROM wanted)
-      AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED') AND EXISTS (
-        SELECT 1 FROM article a WHERE a.id = q.article_id
-          AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+      AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
     ORDER BY q.article_listed_at DESC, q.article_created_at DESC, q.article_id DESC, (-q.position) DESC, q.id DESC
-    LIMIT 500) found
-  LIMIT 500
+    OFFSET 0) q
+  CROSS JOIN LATERAL (
+    SELECT a.language FROM article a
+    WHERE a.id = q.article_id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
+    LIMIT 1) a
+  LIMIT 300
 ), matches AS (
   SELECT 'article' AS kind, a.id, ts_rank(a.search_vector, w.query, 32) AS rank
-  FROM chosen_articles a JOIN words w ON w.language = a.language
+  FROM chosen_articles a JOIN words w ON w.language = a.language AND a.search_vector @@ w.query
   UNION ALL
   SELECT 'quote', q.id, ts_rank(q.search_vector, w.query, 32)
-  FROM chosen_quotes q JOIN article a ON a.id = q.article_id JOIN words w ON w.language = a.language
+  FROM chosen_quotes q JOIN words w ON w.language = q.language AND q.search_vector @@ w.query
   UNION ALL
   SELECT 'person', p.id, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
       ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real
