@@ -4,7 +4,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 import type { DocumentLimit } from './limits';
 
@@ -40,18 +39,28 @@ function countNodes(document: DocumentNode): NodeCounts {
   let aliases = 0;
   let directives = 0;
   let directivesAtOnePlace = 0;
-  visit(document, {
-    enter(node) {
-      if (node.kind === Kind.FIELD && node.alias) aliases++;
-      if (node.kind === Kind.FIELD && node.selectionSet) {
-        const name = (node.alias ?? node.name).value;
+  const note = ({ directives: here = [] }: { readonly directives?: readonly unknown[] | undefined }): void => {
+    directives += here.length;
+    directivesAtOnePlace = Math.max(directivesAtOnePlace, here.length);
+  };
+  const walk = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      note(selection);
+      if (selection.kind === Kind.FIELD && selection.alias) aliases++;
+      if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) continue;
+      if (selection.kind === Kind.FIELD) {
+        const name = (selection.alias ?? selection.name).value;
         named.set(name, (named.get(name) ?? 0) + 1);
       }
-      if (!('directives' in node) || !node.directives) return;
-      directives += node.directives.length;
-      directivesAtOnePlace = Math.max(directivesAtOnePlace, node.directives.length);
-    },
-  });
+      walk(selection.selectionSet);
+    }
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    note(definition);
+    definition.variableDefinitions?.forEach(note);
+    walk(definition.selectionSet);
+  }
   return { aliases, equalFields: greatest([...named.values()]), directives, directivesAtOnePlace };
 }
 

@@ -14,30 +14,55 @@ export class Param {
 
 /** A piece of SQL. Values enter it as `Param`s only, so no text of a caller can become SQL. */
 export class Sql {
+  private flat: readonly (string | Param)[] | undefined;
+
+  /**
+   * @param parts what it is made of; null for what `concat` put together: it is made when it is asked for, since most of it goes
+   * into something greater before that
+   * @param literal the text, where the piece is a string literal: neighbours are merged by `concat`
+   * @param pieces what `concat` put together, so that it can go on from there
+   */
   constructor(
-    readonly parts: readonly (string | Param)[],
-    /** The text, where the piece is a string literal: neighbours are merged by `concat`. */
+    parts: readonly (string | Param)[] | null,
     readonly literal?: string,
-    /** What `concat` put together, so that it can go on from there. */
     readonly pieces?: readonly Sql[],
-  ) {}
+  ) {
+    this.flat = parts ?? undefined;
+  }
+
+  get parts(): readonly (string | Param)[] {
+    return (this.flat ??= join(this.pieces ?? [], ' || ').parts);
+  }
 }
 
 /** Builds SQL from a template. Strings are trusted: they come from this code, never from a request. */
 export function sql(strings: TemplateStringsArray, ...values: readonly (Sql | Param | string)[]): Sql {
   const parts: (string | Param)[] = [];
   strings.forEach((text, i) => {
-    parts.push(text);
+    add(parts, text);
     const value = values[i];
-    if (value instanceof Sql) parts.push(...value.parts);
-    else if (value !== undefined) parts.push(value);
+    if (value instanceof Sql) for (const part of value.parts) add(parts, part);
+    else if (value !== undefined) add(parts, value);
   });
   return new Sql(parts);
 }
 
 /** The pieces with a separator between them. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
-  return new Sql(pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
+  const parts: (string | Param)[] = [];
+  pieces.forEach((piece, i) => {
+    if (i > 0) add(parts, separator);
+    for (const part of piece.parts) add(parts, part);
+  });
+  return new Sql(parts);
+}
+
+/** Neighbouring texts become one: what is put together from thousands of pieces is copied from level to level. */
+function add(parts: (string | Param)[], part: string | Param): void {
+  const last = parts.length - 1;
+  const before = parts[last];
+  if (typeof part === 'string' && typeof before === 'string') parts[last] = before + part;
+  else parts.push(part);
 }
 
 /** All conditions together; `true` for none. */
@@ -56,7 +81,7 @@ export function literal(text: string): Sql {
  */
 export function concat(pieces: readonly Sql[]): Sql {
   const merged: Sql[] = [];
-  for (const piece of pieces.flatMap((whole) => whole.pieces ?? [whole])) {
+  for (const piece of pieces.flatMap((whole) => whole.pieces ?? whole)) {
     const last = merged.at(-1);
     if (piece.literal === '') continue;
     if (last?.literal !== undefined && piece.literal !== undefined) {
@@ -64,7 +89,7 @@ export function concat(pieces: readonly Sql[]): Sql {
     } else merged.push(piece);
   }
   if (merged.length < 2) return merged[0] ?? literal('');
-  return new Sql(join(merged, ' || ').parts, undefined, merged);
+  return new Sql(null, undefined, merged);
 }
 
 /** A statement as PostgreSQL wants it, and the values that it needs, in the order of their numbers. */
