@@ -58,7 +58,7 @@ function countNodes(document: DocumentNode): NodeCounts {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
     note(definition);
-    definition.variableDefinitions?.forEach(note);
+    if (definition.kind === Kind.OPERATION_DEFINITION) definition.variableDefinitions?.forEach(note);
     walk(definition.selectionSet);
   }
   return { aliases, equalFields: greatest([...named.values()]), directives, directivesAtOnePlace };
