@@ -5,14 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLoad } from './load.mjs';
 import { startBalancer, startNode } from './nodes.mjs';
+import { phasesOf } from './phase.mjs';
 import { startCluster } from './postgres.mjs';
 
 const [firstPort, readers] = [Number(process.env.BENCH_CLUSTER_PORT ?? 55432), Number(process.env.BENCH_READERS ?? 16)];
 const maxLagSeconds = 2;
 const ports = { balancer: firstPort + 20, nodes: [1, 2, 3].map((i) => firstPort + 10 + i) };
 const key = `vbt_${randomBytes(32).toString('base64url')}`;
+
+const phase = phasesOf({ port: ports.balancer, key, readers, maxLagSeconds });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-cluster-'));
 const ends = [() => rmSync(folder, { recursive: true, force: true })];
@@ -60,39 +62,4 @@ async function measure() {
     await sleep(3000);
     nodes[0] = await startNode(folder, ports.nodes[0], env);
   });
-}
-
-/** Two quiet seconds, the fault, five quiet seconds; then what was noticed. */
-async function phase(name, fault) {
-  const load = startLoad(ports.balancer, key, readers);
-  await sleep(2000);
-  const from = load.now();
-  await fault();
-  const over = load.now();
-  await sleep(5000);
-  const { reads, writes, own, ages } = await load.stop();
-  console.log(`${name} (${seconds(over - from)} s)`);
-  console.log(`  reads  ${told(reads, from)}`);
-  console.log(`  writes ${told(writes, from)}`);
-  const stale = ages.filter(({ age }) => age > maxLagSeconds * 1000).length;
-  const oldest = Math.max(0, ...ages.map(({ age }) => age));
-  console.log(`  own change not seen by its writer: ${own.stale} of ${own.stale + own.right}`);
-  console.log(
-    `  oldest answer ${Math.round(oldest)} ms behind; behind more than the ${maxLagSeconds} s allowed: ${stale}`,
-  );
-}
-
-/** Errors by code, and how long they went on after the fault began. */
-function told(requests, from) {
-  const codes = {};
-  const failed = requests.filter(({ ok }) => !ok);
-  for (const { code } of failed) codes[code] = (codes[code] ?? 0) + 1;
-  const last = Math.max(from, ...failed.map(({ at, took }) => at + took));
-  const slowest = Math.max(...requests.map(({ took }) => took));
-  const errors = failed.length === 0 ? 'no errors' : `${failed.length} errors ${JSON.stringify(codes)}`;
-  return `${requests.length}, ${errors}, the last ${seconds(last - from)} s after the fault began, slowest ${Math.round(slowest)} ms`;
-}
-
-function seconds(ms) {
-  return (ms / 1000).toFixed(1);
 }

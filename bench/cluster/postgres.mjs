@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const versions = '/usr/lib/postgresql';
 
 /** The folder of the newest server programs. @throws when there are none */
-function programs() {
+export function programs() {
   const found = readdirSync(versions).sort((a, b) => Number(a) - Number(b));
   if (found.length === 0) throw new Error(`No PostgreSQL server in ${versions}: apt-get install postgresql.`);
   return path.join(versions, found.at(-1), 'bin');

@@ -126,7 +126,8 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     reads,
     prisma,
     newClient: () => new Client(session),
-    isReady: async () => (await probe.answers()) || reads.doWithoutPrimary(),
+    // In this order: a primary that is away may take its time to say so, and a load balancer has none.
+    isReady: async () => reads.doWithoutPrimary() || probe.answers(),
     whileAlone: (work) => whileAlone(session, work),
     inChild(module, call) {
       const task: DatabaseTask = { to: packConnection(session), config, module, call };
