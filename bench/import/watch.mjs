@@ -16,7 +16,7 @@ export async function watch(child, database) {
     try {
       for (const id of readdirSync(`/proc/${child.pid}/task`)) threads.set(id, cpuOf(`${child.pid}/task/${id}`) ?? 0);
       all = cpuOf(child.pid) ?? all;
-      for (const pid of sessionsOf(database)) sessions.set(pid, cpuOf(pid) ?? sessions.get(pid));
+      for (const pid of sessionsOf(database)) sessions.set(pid, cpuOf(pid) ?? sessions.get(pid) ?? 0);
       const memory = memoryOf(child.pid);
       if (memory.resident > 0) [peak, sum, readings] = [memory.peak, sum + memory.resident, readings + 1];
     } catch {
