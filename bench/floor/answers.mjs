@@ -9,7 +9,7 @@ const statements = new Map(
 
 /** The search without its choice of candidates: every match is ranked, which is how full-text search is written as a rule. */
 function rankingAll(text) {
-  const [from, to] = [text.indexOf('chosen_articles AS ('), text.indexOf("  UNION ALL\n  SELECT 'person'")];
+  const [from, to] = [text.indexOf('chosen_articles AS ('), text.indexOf("  UNION ALL\n  (SELECT 'person'")];
   if (from < 0 || to < from) throw new Error('Search.sql names what it chose in another way now.');
   return `${text.slice(0, from)}chosen_articles AS (
   SELECT a.id, a.search_vector, a.language FROM article a WHERE a.search_vector @@ search_query($1)

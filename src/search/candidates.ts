@@ -7,9 +7,10 @@ import { and, type Param, sql, type Sql } from '../reading/sql';
 
 /**
  * How many matches are ranked, the newest first: ranking reads every match whole, and its cost must end somewhere. Words in the
- * headline weigh most, so of articles the newest with all words there are ranked, and the newest with them anywhere.
+ * headline weigh most, so of articles the newest with all words there are ranked, and the newest with them anywhere. Of names, the most
+ * alike of each kind.
  */
-const MAX_RANKED = { inHeadline: 200, article: 200, quote: 300 };
+const MAX_RANKED = { inHeadline: 200, article: 200, quote: 300, name: 50 };
 
 /** What is looked for, and for whom. */
 export interface Wanted {
@@ -57,8 +58,13 @@ export function quoteCandidates({ forReaders }: Wanted): Sql {
   return ranked('quote', matches, 'q', sql`q.language`);
 }
 
-/** People, organizations or places with a name that resembles the text. */
+/**
+ * People, organizations or places with a name that resembles the text, the most alike first. Who may be seen is asked for as many as are
+ * taken: hundreds may share a first name, and to prove each of them visible costs more than to find them all.
+ */
 export function nameCandidates({ text, forReaders }: Wanted, { table, idPrefix, visible }: TypeReading): Sql {
-  const conditions = [resembles('n', text), ...(forReaders ? [visible!.through!(new Row('n'))] : [])];
-  return sql`select '${idPrefix!}' as kind, n.id, ${resemblance('n', text)} as rank from ${table!} n where ${and(conditions)}`;
+  const alike = sql`select n.*, ${resemblance('n', text)} as rank from ${table!} n where ${resembles('n', text)}
+    order by rank desc, n.id desc offset 0`;
+  const seen = forReaders ? visible!.through!(new Row('n')) : sql`true`;
+  return sql`(select '${idPrefix!}' as kind, n.id, n.rank from (${alike}) n where ${seen} limit ${String(MAX_RANKED.name)})`;
 }

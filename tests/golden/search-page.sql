@@ -215,377 +215,62 @@ select
               join sought_in s on s.config = search_config (q.language)
               and q.search_vector @@ s.query
             union all
-            select
-              'person' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              person n
-            where
-              (
+            (
+              select
+                'person' as kind,
+                n.id,
+                n.rank
+              from
                 (
                   select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
 ' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
 %'
-                )
-              )
-              and (
-                n.listed
-                or exists (
-                  select
-                    1
-                  from
-                    mention vm
-                  where
-                    vm.person_id = n.id
-                    and vm.review_status <> 'REJECTED'
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vm.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    quote vq
-                  where
-                    vq.speaker_person_id = n.id
-                    and vq.review_status <> 'REJECTED'
-                    and vq.anchor_state in ('ANCHORED', 'MOVED')
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vq.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    image vi
-                  where
-                    vi.photographer_id = n.id
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vi.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    image_person vp
-                    join image vi on vi.id = vp.image_id
-                  where
-                    vp.person_id = n.id
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vi.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-              )
-            union all
-            select
-              'organization' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              organization n
-            where
-              (
-                (
-                  select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                )
-              )
-              and (
-                (
-                  n.listed
-                  or exists (
-                    select
-                      1
-                    from
-                      mention vm
-                    where
-                      vm.organization_id = n.id
-                      and vm.review_status <> 'REJECTED'
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = vm.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
                           )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      quote vq
-                    where
-                      vq.speaker_organization_id = n.id
-                      and vq.review_status <> 'REJECTED'
-                      and vq.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = vq.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      article va
-                    where
-                      va.source_id = n.id
-                      and va.status = 'PUBLISHED'
-                      and (
-                        va.embargoed_until is null
-                        or va.embargoed_until <= now()
-                      )
-                  )
-                )
-                or exists (
-                  with recursive
-                    part as (
-                      select
-                        o.id,
-                        o.listed
-                      from
-                        organization o
-                      where
-                        o.parent_id = n.id
-                      union
-                      select
-                        o.id,
-                        o.listed
-                      from
-                        organization o
-                        join part on o.parent_id = part.id
-                    )
-                  select
-                    1
+                        )
+                      end
+                    )::real as rank
                   from
-                    part
+                    person n
                   where
                     (
-                      part.listed
-                      or exists (
-                        select
-                          1
-                        from
-                          mention vm
-                        where
-                          vm.organization_id = part.id
-                          and vm.review_status <> 'REJECTED'
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vm.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          quote vq
-                        where
-                          vq.speaker_organization_id = part.id
-                          and vq.review_status <> 'REJECTED'
-                          and vq.anchor_state in ('ANCHORED', 'MOVED')
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vq.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.source_id = part.id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                    )
-                )
-              )
-            union all
-            select
-              'place' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
                       (
                         select
                           name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
+                      ) <% n.name_keys
+                      or n.name_keys like (
                         select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              place n
-            where
-              (
-                (
-                  select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
+                          E'%
 ' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
 %'
-                )
-              )
-              and (
+                      )
+                    )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
                 (
                   n.listed
                   or exists (
@@ -594,7 +279,7 @@ select
                     from
                       mention vm
                     where
-                      vm.place_id = n.id
+                      vm.person_id = n.id
                       and vm.review_status <> 'REJECTED'
                       and exists (
                         select
@@ -614,22 +299,9 @@ select
                     select
                       1
                     from
-                      article va
-                    where
-                      va.located_id = n.id
-                      and va.status = 'PUBLISHED'
-                      and (
-                        va.embargoed_until is null
-                        or va.embargoed_until <= now()
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
                       quote vq
                     where
-                      vq.said_in_id = n.id
+                      vq.speaker_person_id = n.id
                       and vq.review_status <> 'REJECTED'
                       and vq.anchor_state in ('ANCHORED', 'MOVED')
                       and exists (
@@ -652,7 +324,29 @@ select
                     from
                       image vi
                     where
-                      vi.located_id = n.id
+                      vi.photographer_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vi.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      image_person vp
+                      join image vi on vi.id = vp.image_id
+                    where
+                      vp.person_id = n.id
                       and exists (
                         select
                           1
@@ -668,113 +362,467 @@ select
                       )
                   )
                 )
-                or exists (
-                  with recursive
-                    part as (
-                      select
-                        p.id,
-                        p.listed
-                      from
-                        place p
-                      where
-                        p.parent_id = n.id
-                      union
-                      select
-                        p.id,
-                        p.listed
-                      from
-                        place p
-                        join part on p.parent_id = part.id
-                    )
+              limit
+                50
+            )
+            union all
+            (
+              select
+                'organization' as kind,
+                n.id,
+                n.rank
+              from
+                (
                   select
-                    1
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
+                          )
+                        )
+                      end
+                    )::real as rank
                   from
-                    part
+                    organization n
                   where
                     (
-                      part.listed
-                      or exists (
+                      (
                         select
-                          1
-                        from
-                          mention vm
-                        where
-                          vm.place_id = part.id
-                          and vm.review_status <> 'REJECTED'
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vm.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
+                          name_key ($1::text)
+                      ) <% n.name_keys
+                      or n.name_keys like (
                         select
-                          1
-                        from
-                          article va
-                        where
-                          va.located_id = part.id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          quote vq
-                        where
-                          vq.said_in_id = part.id
-                          and vq.review_status <> 'REJECTED'
-                          and vq.anchor_state in ('ANCHORED', 'MOVED')
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vq.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          image vi
-                        where
-                          vi.located_id = part.id
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vi.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
+                          E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
                       )
                     )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
+                (
+                  (
+                    n.listed
+                    or exists (
+                      select
+                        1
+                      from
+                        mention vm
+                      where
+                        vm.organization_id = n.id
+                        and vm.review_status <> 'REJECTED'
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vm.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        quote vq
+                      where
+                        vq.speaker_organization_id = n.id
+                        and vq.review_status <> 'REJECTED'
+                        and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vq.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.source_id = n.id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                  )
+                  or exists (
+                    with recursive
+                      part as (
+                        select
+                          o.id,
+                          o.listed
+                        from
+                          organization o
+                        where
+                          o.parent_id = n.id
+                        union
+                        select
+                          o.id,
+                          o.listed
+                        from
+                          organization o
+                          join part on o.parent_id = part.id
+                      )
+                    select
+                      1
+                    from
+                      part
+                    where
+                      (
+                        part.listed
+                        or exists (
+                          select
+                            1
+                          from
+                            mention vm
+                          where
+                            vm.organization_id = part.id
+                            and vm.review_status <> 'REJECTED'
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vm.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            quote vq
+                          where
+                            vq.speaker_organization_id = part.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vq.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.source_id = part.id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                      )
+                  )
                 )
-              )
+              limit
+                50
+            )
+            union all
+            (
+              select
+                'place' as kind,
+                n.id,
+                n.rank
+              from
+                (
+                  select
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
+                          )
+                        )
+                      end
+                    )::real as rank
+                  from
+                    place n
+                  where
+                    (
+                      (
+                        select
+                          name_key ($1::text)
+                      ) <% n.name_keys
+                      or n.name_keys like (
+                        select
+                          E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                      )
+                    )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
+                (
+                  (
+                    n.listed
+                    or exists (
+                      select
+                        1
+                      from
+                        mention vm
+                      where
+                        vm.place_id = n.id
+                        and vm.review_status <> 'REJECTED'
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vm.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.located_id = n.id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        quote vq
+                      where
+                        vq.said_in_id = n.id
+                        and vq.review_status <> 'REJECTED'
+                        and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vq.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        image vi
+                      where
+                        vi.located_id = n.id
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vi.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                  )
+                  or exists (
+                    with recursive
+                      part as (
+                        select
+                          p.id,
+                          p.listed
+                        from
+                          place p
+                        where
+                          p.parent_id = n.id
+                        union
+                        select
+                          p.id,
+                          p.listed
+                        from
+                          place p
+                          join part on p.parent_id = part.id
+                      )
+                    select
+                      1
+                    from
+                      part
+                    where
+                      (
+                        part.listed
+                        or exists (
+                          select
+                            1
+                          from
+                            mention vm
+                          where
+                            vm.place_id = part.id
+                            and vm.review_status <> 'REJECTED'
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vm.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.located_id = part.id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            quote vq
+                          where
+                            vq.said_in_id = part.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vq.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            image vi
+                          where
+                            vi.located_id = part.id
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vi.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                      )
+                  )
+                )
+              limit
+                50
+            )
           ) t2
         where
           true
@@ -1253,377 +1301,62 @@ select
               join sought_in s on s.config = search_config (q.language)
               and q.search_vector @@ s.query
             union all
-            select
-              'person' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              person n
-            where
-              (
+            (
+              select
+                'person' as kind,
+                n.id,
+                n.rank
+              from
                 (
                   select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
 ' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
 %'
-                )
-              )
-              and (
-                n.listed
-                or exists (
-                  select
-                    1
-                  from
-                    mention vm
-                  where
-                    vm.person_id = n.id
-                    and vm.review_status <> 'REJECTED'
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vm.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    quote vq
-                  where
-                    vq.speaker_person_id = n.id
-                    and vq.review_status <> 'REJECTED'
-                    and vq.anchor_state in ('ANCHORED', 'MOVED')
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vq.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    image vi
-                  where
-                    vi.photographer_id = n.id
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vi.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    image_person vp
-                    join image vi on vi.id = vp.image_id
-                  where
-                    vp.person_id = n.id
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vi.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-              )
-            union all
-            select
-              'organization' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
-                        select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              organization n
-            where
-              (
-                (
-                  select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                )
-              )
-              and (
-                (
-                  n.listed
-                  or exists (
-                    select
-                      1
-                    from
-                      mention vm
-                    where
-                      vm.organization_id = n.id
-                      and vm.review_status <> 'REJECTED'
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = vm.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
                           )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      quote vq
-                    where
-                      vq.speaker_organization_id = n.id
-                      and vq.review_status <> 'REJECTED'
-                      and vq.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.id = vq.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      article va
-                    where
-                      va.source_id = n.id
-                      and va.status = 'PUBLISHED'
-                      and (
-                        va.embargoed_until is null
-                        or va.embargoed_until <= now()
-                      )
-                  )
-                )
-                or exists (
-                  with recursive
-                    part as (
-                      select
-                        o.id,
-                        o.listed
-                      from
-                        organization o
-                      where
-                        o.parent_id = n.id
-                      union
-                      select
-                        o.id,
-                        o.listed
-                      from
-                        organization o
-                        join part on o.parent_id = part.id
-                    )
-                  select
-                    1
+                        )
+                      end
+                    )::real as rank
                   from
-                    part
+                    person n
                   where
                     (
-                      part.listed
-                      or exists (
-                        select
-                          1
-                        from
-                          mention vm
-                        where
-                          vm.organization_id = part.id
-                          and vm.review_status <> 'REJECTED'
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vm.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          quote vq
-                        where
-                          vq.speaker_organization_id = part.id
-                          and vq.review_status <> 'REJECTED'
-                          and vq.anchor_state in ('ANCHORED', 'MOVED')
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vq.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          article va
-                        where
-                          va.source_id = part.id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                    )
-                )
-              )
-            union all
-            select
-              'place' as kind,
-              n.id,
-              (
-                case
-                  when n.name_keys like (
-                    select
-                      E'%
-' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
-%'
-                  ) then 1
-                  else 0.49 * (
-                    word_similarity (
                       (
                         select
                           name_key ($1::text)
-                      ),
-                      n.name_keys
-                    ) + similarity (
-                      (
+                      ) <% n.name_keys
+                      or n.name_keys like (
                         select
-                          name_key ($1::text)
-                      ),
-                      n.sort_name
-                    )
-                  )
-                end
-              )::real as rank
-            from
-              place n
-            where
-              (
-                (
-                  select
-                    name_key ($1::text)
-                ) <% n.name_keys
-                or n.name_keys like (
-                  select
-                    E'%
+                          E'%
 ' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
 %'
-                )
-              )
-              and (
+                      )
+                    )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
                 (
                   n.listed
                   or exists (
@@ -1632,7 +1365,7 @@ select
                     from
                       mention vm
                     where
-                      vm.place_id = n.id
+                      vm.person_id = n.id
                       and vm.review_status <> 'REJECTED'
                       and exists (
                         select
@@ -1652,22 +1385,9 @@ select
                     select
                       1
                     from
-                      article va
-                    where
-                      va.located_id = n.id
-                      and va.status = 'PUBLISHED'
-                      and (
-                        va.embargoed_until is null
-                        or va.embargoed_until <= now()
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
                       quote vq
                     where
-                      vq.said_in_id = n.id
+                      vq.speaker_person_id = n.id
                       and vq.review_status <> 'REJECTED'
                       and vq.anchor_state in ('ANCHORED', 'MOVED')
                       and exists (
@@ -1690,7 +1410,29 @@ select
                     from
                       image vi
                     where
-                      vi.located_id = n.id
+                      vi.photographer_id = n.id
+                      and exists (
+                        select
+                          1
+                        from
+                          article va
+                        where
+                          va.id = vi.article_id
+                          and va.status = 'PUBLISHED'
+                          and (
+                            va.embargoed_until is null
+                            or va.embargoed_until <= now()
+                          )
+                      )
+                  )
+                  or exists (
+                    select
+                      1
+                    from
+                      image_person vp
+                      join image vi on vi.id = vp.image_id
+                    where
+                      vp.person_id = n.id
                       and exists (
                         select
                           1
@@ -1706,113 +1448,467 @@ select
                       )
                   )
                 )
-                or exists (
-                  with recursive
-                    part as (
-                      select
-                        p.id,
-                        p.listed
-                      from
-                        place p
-                      where
-                        p.parent_id = n.id
-                      union
-                      select
-                        p.id,
-                        p.listed
-                      from
-                        place p
-                        join part on p.parent_id = part.id
-                    )
+              limit
+                50
+            )
+            union all
+            (
+              select
+                'organization' as kind,
+                n.id,
+                n.rank
+              from
+                (
                   select
-                    1
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
+                          )
+                        )
+                      end
+                    )::real as rank
                   from
-                    part
+                    organization n
                   where
                     (
-                      part.listed
-                      or exists (
+                      (
                         select
-                          1
-                        from
-                          mention vm
-                        where
-                          vm.place_id = part.id
-                          and vm.review_status <> 'REJECTED'
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vm.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
+                          name_key ($1::text)
+                      ) <% n.name_keys
+                      or n.name_keys like (
                         select
-                          1
-                        from
-                          article va
-                        where
-                          va.located_id = part.id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          quote vq
-                        where
-                          vq.said_in_id = part.id
-                          and vq.review_status <> 'REJECTED'
-                          and vq.anchor_state in ('ANCHORED', 'MOVED')
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vq.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
-                      )
-                      or exists (
-                        select
-                          1
-                        from
-                          image vi
-                        where
-                          vi.located_id = part.id
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = vi.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
-                          )
+                          E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
                       )
                     )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
+                (
+                  (
+                    n.listed
+                    or exists (
+                      select
+                        1
+                      from
+                        mention vm
+                      where
+                        vm.organization_id = n.id
+                        and vm.review_status <> 'REJECTED'
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vm.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        quote vq
+                      where
+                        vq.speaker_organization_id = n.id
+                        and vq.review_status <> 'REJECTED'
+                        and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vq.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.source_id = n.id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                  )
+                  or exists (
+                    with recursive
+                      part as (
+                        select
+                          o.id,
+                          o.listed
+                        from
+                          organization o
+                        where
+                          o.parent_id = n.id
+                        union
+                        select
+                          o.id,
+                          o.listed
+                        from
+                          organization o
+                          join part on o.parent_id = part.id
+                      )
+                    select
+                      1
+                    from
+                      part
+                    where
+                      (
+                        part.listed
+                        or exists (
+                          select
+                            1
+                          from
+                            mention vm
+                          where
+                            vm.organization_id = part.id
+                            and vm.review_status <> 'REJECTED'
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vm.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            quote vq
+                          where
+                            vq.speaker_organization_id = part.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vq.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.source_id = part.id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                      )
+                  )
                 )
-              )
+              limit
+                50
+            )
+            union all
+            (
+              select
+                'place' as kind,
+                n.id,
+                n.rank
+              from
+                (
+                  select
+                    n.*,
+                    (
+                      case
+                        when n.name_keys like (
+                          select
+                            E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                        ) then 1
+                        else 0.49 * (
+                          word_similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.name_keys
+                          ) + similarity (
+                            (
+                              select
+                                name_key ($1::text)
+                            ),
+                            n.sort_name
+                          )
+                        )
+                      end
+                    )::real as rank
+                  from
+                    place n
+                  where
+                    (
+                      (
+                        select
+                          name_key ($1::text)
+                      ) <% n.name_keys
+                      or n.name_keys like (
+                        select
+                          E'%
+' || replace(replace(replace(name_key ($1::text), '\', '\\'), '%', '\%'), '_', '\_') || E'
+%'
+                      )
+                    )
+                  order by
+                    rank desc,
+                    n.id desc
+                  offset
+                    0
+                ) n
+              where
+                (
+                  (
+                    n.listed
+                    or exists (
+                      select
+                        1
+                      from
+                        mention vm
+                      where
+                        vm.place_id = n.id
+                        and vm.review_status <> 'REJECTED'
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vm.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        article va
+                      where
+                        va.located_id = n.id
+                        and va.status = 'PUBLISHED'
+                        and (
+                          va.embargoed_until is null
+                          or va.embargoed_until <= now()
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        quote vq
+                      where
+                        vq.said_in_id = n.id
+                        and vq.review_status <> 'REJECTED'
+                        and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vq.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                    or exists (
+                      select
+                        1
+                      from
+                        image vi
+                      where
+                        vi.located_id = n.id
+                        and exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.id = vi.article_id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                    )
+                  )
+                  or exists (
+                    with recursive
+                      part as (
+                        select
+                          p.id,
+                          p.listed
+                        from
+                          place p
+                        where
+                          p.parent_id = n.id
+                        union
+                        select
+                          p.id,
+                          p.listed
+                        from
+                          place p
+                          join part on p.parent_id = part.id
+                      )
+                    select
+                      1
+                    from
+                      part
+                    where
+                      (
+                        part.listed
+                        or exists (
+                          select
+                            1
+                          from
+                            mention vm
+                          where
+                            vm.place_id = part.id
+                            and vm.review_status <> 'REJECTED'
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vm.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            article va
+                          where
+                            va.located_id = part.id
+                            and va.status = 'PUBLISHED'
+                            and (
+                              va.embargoed_until is null
+                              or va.embargoed_until <= now()
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            quote vq
+                          where
+                            vq.said_in_id = part.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vq.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                        or exists (
+                          select
+                            1
+                          from
+                            image vi
+                          where
+                            vi.located_id = part.id
+                            and exists (
+                              select
+                                1
+                              from
+                                article va
+                              where
+                                va.id = vi.article_id
+                                and va.status = 'PUBLISHED'
+                                and (
+                                  va.embargoed_until is null
+                                  or va.embargoed_until <= now()
+                                )
+                            )
+                        )
+                      )
+                  )
+                )
+              limit
+                50
+            )
           ) t2
         where
           true

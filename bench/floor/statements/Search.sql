@@ -50,9 +50,13 @@ WITH words AS MATERIALIZED (
   SELECT 'quote', q.id, ts_rank(q.search_vector, w.query, 32)
   FROM chosen_quotes q JOIN words w ON w.language = q.language AND q.search_vector @@ w.query
   UNION ALL
-  SELECT 'person', p.id, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
-      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real
-  FROM wanted w JOIN person p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+  (SELECT 'person', p.id, p.rank
+  FROM (
+    SELECT p.*, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real AS rank
+    FROM wanted w JOIN person p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+    ORDER BY rank DESC, p.id DESC
+    OFFSET 0) p
   WHERE p.listed
     OR EXISTS (SELECT 1 FROM mention m JOIN article a ON a.id = m.article_id
       WHERE m.person_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
@@ -63,10 +67,15 @@ WITH words AS MATERIALIZED (
       WHERE i.photographer_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
     OR EXISTS (SELECT 1 FROM image_person s JOIN image i ON i.id = s.image_id JOIN article a ON a.id = i.article_id
       WHERE s.person_id = p.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
+  LIMIT 50)
   UNION ALL
-  SELECT 'organization', o.id, (CASE WHEN o.name_keys LIKE w.exactly THEN 1
-      ELSE 0.49 * (word_similarity(w.name, o.name_keys) + similarity(w.name, o.sort_name)) END)::real
-  FROM wanted w JOIN organization o ON w.name <% o.name_keys OR o.name_keys LIKE w.exactly
+  (SELECT 'organization', o.id, o.rank
+  FROM (
+    SELECT o.*, (CASE WHEN o.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, o.name_keys) + similarity(w.name, o.sort_name)) END)::real AS rank
+    FROM wanted w JOIN organization o ON w.name <% o.name_keys OR o.name_keys LIKE w.exactly
+    ORDER BY rank DESC, o.id DESC
+    OFFSET 0) o
   WHERE EXISTS (
     WITH RECURSIVE part AS (
       SELECT o.id, o.listed
@@ -80,10 +89,15 @@ WITH words AS MATERIALIZED (
           AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
       OR EXISTS (SELECT 1 FROM article a
         WHERE a.source_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())))
+  LIMIT 50)
   UNION ALL
-  SELECT 'place', p.id, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
-      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real
-  FROM wanted w JOIN place p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+  (SELECT 'place', p.id, p.rank
+  FROM (
+    SELECT p.*, (CASE WHEN p.name_keys LIKE w.exactly THEN 1
+      ELSE 0.49 * (word_similarity(w.name, p.name_keys) + similarity(w.name, p.sort_name)) END)::real AS rank
+    FROM wanted w JOIN place p ON w.name <% p.name_keys OR p.name_keys LIKE w.exactly
+    ORDER BY rank DESC, p.id DESC
+    OFFSET 0) p
   WHERE EXISTS (
     WITH RECURSIVE part AS (
       SELECT p.id, p.listed
@@ -99,6 +113,7 @@ WITH words AS MATERIALIZED (
           AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now()))
       OR EXISTS (SELECT 1 FROM image i JOIN article a ON a.id = i.article_id
         WHERE i.located_id = part.id AND a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())))
+  LIMIT 50)
 ), best AS (
   SELECT * FROM matches ORDER BY rank DESC, kind DESC, id DESC LIMIT 10
 ), found AS (
