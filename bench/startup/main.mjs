@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { familyOf, memoryOf, shareOf } from '../memory.mjs';
 import { start, startFlags, verbatimMain } from '../programs.mjs';
-import { median } from '../run/table.mjs';
+import { median } from '../compare/table.mjs';
 
 const { values: options } = parseArgs({
   options: {
