@@ -51,9 +51,9 @@ export class Feed {
   }
 
   /** The same, after asking for a proof where it is late: a busy machine would only be busier if all were read from the database. */
-  async makeSure(): Promise<boolean> {
-    if (this.listening) await this.proofs!.renew();
-    return this.isSure();
+  async makeSure(asked: number): Promise<boolean> {
+    if (this.listening) await this.proofs!.renew(asked);
+    return this.isSure(asked);
   }
 
   /** The latest that it can be by the database's clock, in milliseconds since 1970. @param now by performance.now() */

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { Clock } from './clock';
 
 /** For how long a proof is believed, and how long a reader waits for one that is late, both in milliseconds. */
-const [believed, patience] = [100, 200];
+const [believed, patience] = [100, 1000];
 
 /**
  * Proofs that one listening connection has heard of everything: PostgreSQL sends what was told before it answers a question, so an
@@ -37,10 +37,13 @@ export class Proofs {
     return (this.asked ??= this.heartbeat().finally(() => (this.asked = null)));
   }
 
-  /** Asks for one where the last does not hold any more, and waits for it for a moment. */
-  async renew(): Promise<void> {
-    if (this.hold() || this.silent) return;
-    const answered = this.ask().catch(() => {}); // whoever beats notices it, too
+  /** Waits for one, for a moment, where the last does not hold for a request of that time by performance.now(). */
+  async renew(asked: number): Promise<void> {
+    if (this.hold(asked) || this.silent) return;
+    // One that is on its way may have been asked for too early. Whoever beats notices an error, too.
+    const answered = this.ask()
+      .then(() => (this.hold(asked) ? undefined : this.ask()))
+      .catch(() => {});
     const isLate = await Promise.race([answered, pause(patience, true, { ref: false })]);
     if (isLate) this.silent = true;
   }

@@ -109,8 +109,9 @@ export class ReadyAnswers implements Listener {
     make: (wanted: Wanted) => Promise<ToldAnswer>,
     wanted: Wanted = () => true,
   ): Promise<string | ReadyAnswer> {
-    if (!(await this.feed.makeSure())) return (await make(wanted)).text;
-    const ready = this.get(key);
+    const asked = performance.now();
+    if (!(await this.feed.makeSure(asked))) return (await make(wanted)).text;
+    const ready = this.get(key, asked);
     if (ready) return ready;
     // Whoever comes after a change must not be given what was begun before it.
     const flying = this.flights.get(key);
@@ -149,9 +150,9 @@ export class ReadyAnswers implements Listener {
     for (const tag of [...(change.tags ?? []), anyChange]) this.store.drop(tag);
   }
 
-  private get(key: string): ReadyAnswer | undefined {
+  private get(key: string, asked?: number): ReadyAnswer | undefined {
     const now = performance.now();
-    if (!this.feed.isSure(now)) return undefined;
+    if (!this.feed.isSure(asked ?? now)) return undefined;
     const answer = this.store.get(key);
     if (!answer || answer.until === Infinity || answer.until > this.feed.latestAt(now)) return answer;
     this.store.delete(key);
