@@ -6,13 +6,21 @@ export type Log = pino.Logger;
 /** Lines up to this length, in bytes, are written to a pipe in one piece, whoever else writes to it (PIPE_BUF of Linux). */
 const wholeLine = 4096;
 
+/** Lines are written when there are so many bytes of them, or so many milliseconds later: one by one they cost more than answers do. */
+const together = { minLength: 2048, periodicFlush: 100 };
+
 /**
  * One JSON object a line on stderr, so that stdout keeps the words meant for a person (addresses, a query to try).
  * Written without waiting; what is left in memory is flushed when the process ends.
  * @param worker the number of this process, where several write to the same stderr
  */
 export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Log {
-  const destination = pino.destination({ fd: 2, sync: false, ...(worker !== undefined && { maxWrite: wholeLine }) });
+  const destination = pino.destination({
+    fd: 2,
+    sync: false,
+    ...together,
+    ...(worker !== undefined && { maxWrite: wholeLine }),
+  });
   process.once('exit', () => {
     try {
       destination.flushSync();

@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { send, sendRaw } from './send.mjs';
 
-/** The number makes every document a new one: what is kept of the one before is of no help. */
-const query = (text, more = {}) => ({ make: (number) => JSON.stringify({ query: `${text} #${number}`, ...more }) });
+/** Names the first operation, where it has none, by a number that makes the document a new one. */
+const numbered = (text, number) => text.replace(/^\s*(query)?\s*(?=[({@])/, `query N${number} `);
+const query = (text, more = {}) => ({
+  make: (number) => JSON.stringify({ query: numbered(text, number), ...more }),
+});
 const repeat = (count, piece, between = ' ') => Array.from({ length: count }, (_, i) => piece(i)).join(between);
 const bySlug = 'query($slug: String) { article(slug: $slug) { id } }';
 const slug = (value) => query(bySlug, { variables: { slug: value } });

@@ -9,7 +9,8 @@ afterAll(() => server.close());
 /** Operations of which no two have the same plan: the names of their fields differ. */
 const operations = Array.from(
   { length: 1000 },
-  (_, i) => `{ articles(first: 2) { edges { node { a${i}: headline quotes(first: 1) { edges { node { text } } } } } } }`,
+  (_, i) =>
+    `{ articles(first: 2) { edges { node { a${i}: headline quotes(first: 1) { edges { node { text } } } } } } }`,
 );
 const codeOf = ({ status, body }: Answer) => `${status} ${body.errors?.[0]?.extensions.code ?? 'fine'}`;
 
