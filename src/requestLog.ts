@@ -26,6 +26,7 @@ export interface AnsweredRequest {
 
 /** Writes the line about a request. Queries, variables and keys stay out of it. */
 export function logRequest(log: Log, { requestId, method, url, status, ms, facts, bytes }: AnsweredRequest): void {
+  if (!log.isLevelEnabled('info')) return;
   log.info(
     {
       requestId,
@@ -45,10 +46,11 @@ export function logRequest(log: Log, { requestId, method, url, status, ms, facts
 
 /** Tells every answer's id, and writes one line about each. */
 export function registerRequestLog(fastify: FastifyInstance, log: Log): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     logRequest(log, {
       requestId: request.id,
       method: request.method,
@@ -58,5 +60,6 @@ export function registerRequestLog(fastify: FastifyInstance, log: Log): void {
       facts: request.operationFacts,
       bytes: Number(reply.getHeader('content-length') ?? 0),
     });
+    done();
   });
 }

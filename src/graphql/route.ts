@@ -121,7 +121,15 @@ function notAcceptable(): Error {
 function formOf(answer: string | ReadyAnswer, type: AnswerType, { headers }: FastifyRequest): Form | Promise<Form> {
   if (typeof answer !== 'string') return answer.form(type, encodingFor(headers['accept-encoding']));
   const bytes = Buffer.from(answer);
-  return { bytes, length: String(bytes.length), encoding: 'identity', etag: tagOf(bytes, type) };
+  let etag: string | undefined; // made where it is sent: a POST has none
+  return {
+    bytes,
+    length: String(bytes.length),
+    encoding: 'identity',
+    get etag() {
+      return (etag ??= tagOf(bytes, type));
+    },
+  };
 }
 
 function sendOnce(reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
