@@ -6,8 +6,11 @@ export type Log = pino.Logger;
 /** Lines up to this length, in bytes, are written to a pipe in one piece, whoever else writes to it (PIPE_BUF of Linux). */
 const wholeLine = 4096;
 
-/** Lines are written when there are so many bytes of them, or so many milliseconds later: one by one they cost more than answers do. */
-const together = { minLength: 2048, periodicFlush: 100 };
+/** Lines about requests are written when there are so many bytes of them, or so many milliseconds later. */
+const together = { minLength: 2048, periodicFlush: 100, maxWrite: wholeLine };
+
+/** What the lines about requests say, and no other. */
+export const requestMessage = 'request';
 
 /**
  * One JSON object a line on stderr, so that stdout keeps the words meant for a person (addresses, a query to try).
@@ -15,26 +18,32 @@ const together = { minLength: 2048, periodicFlush: 100 };
  * @param worker the number of this process, where several write to the same stderr
  */
 export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Log {
-  const destination = pino.destination({
-    fd: 2,
-    sync: false,
-    ...together,
-    ...(worker !== undefined && { maxWrite: wholeLine }),
-  });
-  process.once('exit', () => {
-    try {
-      destination.flushSync();
-    } catch {
-      // stderr is gone; there is nobody left to tell
-    }
-  });
-  destination.on('error', () => {}); // a closed stderr must not end a server that still answers
+  const atOnce = pino.destination({ fd: 2, sync: false, ...(worker !== undefined && { maxWrite: wholeLine }) });
+  const requests = pino.destination({ fd: 2, sync: false, ...together });
+  for (const destination of [atOnce, requests]) {
+    process.once('exit', () => {
+      try {
+        destination.flushSync();
+      } catch {
+        // stderr is gone; there is nobody left to tell
+      }
+    });
+    destination.on('error', () => {}); // a closed stderr must not end a server that still answers
+  }
+  // Written one by one, they would cost more than ready answers do.
+  const stream = {
+    [pino.symbols.needsMetadataGsym]: true,
+    lastMsg: '',
+    write(line: string) {
+      (this.lastMsg === requestMessage ? requests : atOnce).write(line);
+    },
+  };
   return pino(
     {
       level: config.logLevel,
       base: worker === undefined ? null : { worker },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    destination,
+    stream,
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { OperationFacts } from './graphql/operations';
-import type { Log } from './log';
+import { type Log, requestMessage } from './log';
 
 const wellFormed = /^[\w.:-]{1,100}$/;
 
@@ -40,7 +40,7 @@ export function logRequest(log: Log, { requestId, method, url, status, ms, facts
       ...(facts?.cost !== undefined && { cost: facts.cost }),
       bytes,
     },
-    'request',
+    requestMessage,
   );
 }
 

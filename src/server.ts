@@ -74,7 +74,6 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
   const connections = trackConnections(fastify);
   const schedule = ownWork(database, log);
-
   registerRequestLog(fastify, log);
   await allowOrigins(fastify, config.allowedOrigins);
   registerRefusals(fastify, sendErrors);
