@@ -20,16 +20,17 @@ export const requestMessage = 'request';
 export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Log {
   const atOnce = pino.destination({ fd: 2, sync: false, ...(worker !== undefined && { maxWrite: wholeLine }) });
   const requests = pino.destination({ fd: 2, sync: false, ...together });
-  for (const destination of [atOnce, requests]) {
-    process.once('exit', () => {
+  // A closed stderr must not end a server that still answers.
+  for (const destination of [atOnce, requests]) destination.on('error', () => {});
+  process.once('exit', () => {
+    for (const destination of [atOnce, requests]) {
       try {
         destination.flushSync();
       } catch {
         // stderr is gone; there is nobody left to tell
       }
-    });
-    destination.on('error', () => {}); // a closed stderr must not end a server that still answers
-  }
+    }
+  });
   // Written one by one, they would cost more than ready answers do.
   const stream = {
     [pino.symbols.needsMetadataGsym]: true,
