@@ -15,6 +15,7 @@ export class ImportProgress implements Watching {
   private readonly since = performance.now();
   private readonly total: number | null;
   private told = performance.now();
+  private readonly crowdedNames = new Set<string>();
   private latest: { bytes: number; counts: Readonly<Counts> } = {
     bytes: 0,
     counts: { created: 0, updated: 0, unchanged: 0, bad: 0 },
@@ -44,6 +45,11 @@ export class ImportProgress implements Watching {
     else this.screen.write(`${this.line()}\n`);
   }
 
+  /** A name was left without a record since too many have it. */
+  crowded(name: string): void {
+    this.crowdedNames.add(name);
+  }
+
   /** Writes a line of its own. Names of files are the files' makers': control characters in them are shown, not obeyed. */
   say(words: string): void {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -58,6 +64,11 @@ export class ImportProgress implements Watching {
     const { created, updated, unchanged, bad } = this.latest.counts;
     const seconds = this.seconds();
     const parts = [`${created} new`, `${updated} changed`, `${unchanged} as they were`, `${bad} not imported`];
+    const names = [...this.crowdedNames];
+    if (names.length > 0) {
+      const shown = names.slice(0, mostShown).join(', ') + (names.length > mostShown ? ', …' : '');
+      this.say(`Names left without a record, as too many records share them: ${names.length} (${shown}).`);
+    }
     this.say(`${parts.join(', ')}; ${duration(seconds)}, ${Math.round(this.items() / seconds)} items a second.`);
   }
 
@@ -82,6 +93,9 @@ export class ImportProgress implements Watching {
     return Math.max((performance.now() - this.since) / 1000, 0.001);
   }
 }
+
+/** How many names are written out where many share a fate. */
+const mostShown = 20;
 
 /** Seconds as people read them: "7 s", "3 min", "2 h 5 min". */
 function duration(seconds: number): string {

@@ -43,6 +43,7 @@ export async function importFiles(
       threads,
       signal: interrupted.signal,
       report,
+      crowded: (name: string) => progress.crowded(name),
     };
     const counts = await importInputs(database.prisma, files, options, progress);
     progress.end();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../data/newId';
 import type { Command, Done } from '../writing/command';
 import { checkSlug, freeSlug, keepFormerSlug, slugIn } from './addresses';
 import { areCataloguedApart, checkNamesakes } from './duplicates';
@@ -24,7 +24,7 @@ export function adding<Given extends GivenEntity, Columns extends object>(
     const own = await kind.ownIn(work, given, null);
     await checkAgainstOthers(work, kind, form, own.columns, null);
     work.mistakes.check();
-    const id = randomUUID();
+    const id = newId();
     const slug = form.slug ?? (await freeSlug(work, kind.name, wantedSlug(kind.name, form.names.name!)));
     await kind.insert(work.tx, { id, listed: true, slug, ...columnsAfter(form.names, null), ...own.columns });
     await writeRows(work, kind.name, id, form, own);

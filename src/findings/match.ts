@@ -1,7 +1,8 @@
 import { Prisma } from '../generated/prisma/client';
 import type { Work } from '../writing/command';
 import { entityNames, type ExtractedArticle } from './extractedArticle';
-import { loadCompany, loadKeys, loadKnown } from './matching/loadKnown';
+import { loadCompany } from './matching/loadCompany';
+import { loadKeys, loadKnown } from './matching/loadKnown';
 import { type Knowledge, matchBatch, type MatchedBatch } from './matching/matchBatch';
 
 /** What is known of the articles of a batch before they are matched. */
@@ -17,15 +18,16 @@ export async function matchExtractions(
   ties: Ties,
 ): Promise<MatchedBatch> {
   const keys = await loadKeys(tx, batch);
-  const entities = await loadKnown(tx, batch, keys);
+  const stored = await loadKnown(tx, batch, keys, ties.before);
+  // Countries are no company, and who gets a record in this batch has no stored one.
+  const among = new Set(stored.entities.filter(({ placeKind }) => placeKind !== 'COUNTRY').map(({ id }) => id));
   let company = new Map<string, ReadonlySet<string>>();
   for (;;) {
-    const result = matchBatch(batch, { ...ties, keys, entities, company });
-    // Who got a record in this batch has no stored company.
+    const result = matchBatch(batch, { ...ties, ...stored, keys, company });
     const added = new Set(result.added.map(({ id }) => id));
-    const missing = new Set([...result.missing].filter((id) => !added.has(id)));
-    if (missing.size === 0) return result;
-    company = new Map([...company, ...(await loadCompany(tx, missing))]);
+    const missing = result.missing.filter(({ id }) => !added.has(id));
+    if (missing.length === 0) return result;
+    company = new Map([...company, ...(await loadCompany(tx, missing, among))]);
   }
 }
 

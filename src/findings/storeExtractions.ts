@@ -20,6 +20,8 @@ export interface StoredFindings {
   readonly mentions: Changes;
   /** The records that were made for people, organizations and places. */
   readonly entities: readonly { readonly kind: EntityName; readonly id: string; readonly articleId: string }[];
+  /** The names that were left without a record since more records share them than are looked at. */
+  readonly crowded: ReadonlySet<string>;
   /** The ids of the articles of which anything changed. */
   readonly articles: ReadonlySet<string>;
 }
@@ -55,6 +57,7 @@ export async function storeExtractions(tx: Work['tx'], batch: readonly Extracted
     quotes,
     mentions,
     entities: result.added.map(({ id, found, articleId }) => ({ kind: entityNames[found.kind], id, articleId })),
+    crowded: result.crowded,
     articles: new Set([...changedIn(plans.quotes), ...changedIn(plans.mentions)]),
   };
 }

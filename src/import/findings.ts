@@ -1,9 +1,12 @@
 import type { Extraction, Story } from '../extraction/extraction';
+import { knownOrigins } from '../findings/knownOrigins';
 import { storeExtractions } from '../findings/storeExtractions';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import type { ExtractionThreads } from './extractionThreads';
 import type { RunItem } from './importBatch';
+import type { EntityIds } from './namedEntities';
+import type { Origins } from './newArticles';
 import { effectOf, storedItems } from './storedItems';
 
 /** What was found in items, by the items. */
@@ -43,17 +46,38 @@ export interface FoundArticle {
   readonly item: CheckedItem;
 }
 
+/** Where new articles come from by what was found in them, as far as their items don't tell it. */
+export async function findOrigins(
+  tx: Prisma.TransactionClient,
+  articles: readonly FoundArticle[],
+  ids: EntityIds,
+  findings: Findings,
+): Promise<Origins> {
+  const isOpen = (item: CheckedItem): boolean => ids.of(item.located) === null || ids.of(item.source) === null;
+  const open = articles.filter(({ item }) => findings.has(item) && isOpen(item));
+  const batch = open.map(({ id, item }) => ({ articleId: id, version: 1, extraction: findings.get(item)! }));
+  const named = open.map(({ id, item }) => [id, new Set(item.mentions.flatMap((one) => ids.of(one) ?? []))] as const);
+  return knownOrigins(tx, batch, new Map(named));
+}
+
+/** What storing findings came to. */
+interface StoredFindings {
+  /** The ids of the articles of which anything changed. */
+  readonly changed: ReadonlySet<string>;
+  /** The names that too many records share to tell whom they mean. */
+  readonly crowded: ReadonlySet<string>;
+}
+
 /**
  * Stores what was found in articles that have exactly the words of their items; an editor may have changed others since.
- * @returns the ids of those of which anything changed
  */
 export async function storeFindings(
   tx: Prisma.TransactionClient,
   articles: readonly FoundArticle[],
   findings: Findings,
-): Promise<ReadonlySet<string>> {
+): Promise<StoredFindings> {
   const found = articles.filter(({ item }) => findings.has(item));
-  if (found.length === 0) return new Set();
+  if (found.length === 0) return { changed: new Set(), crowded: new Set() };
   const rows = await tx.$queryRaw<{ id: string; version: number; body: string }[]>`
     /* words to look through */ select a.id::text, a.version, v.body from article a
     join article_version v on v.article_id = a.id and v.number = a.version
@@ -64,8 +88,8 @@ export async function storeFindings(
     const extraction = findings.get(item)!;
     return article?.body === item.body ? [{ articleId: id, version: article.version, extraction }] : [];
   });
-  const { articles: changed } = await storeExtractions(tx, batch);
+  const { articles: changed, crowded } = await storeExtractions(tx, batch);
   const looked = found.map(({ id }) => id);
   await tx.importedItem.updateMany({ where: { articleId: { in: looked } }, data: { extracted: true } });
-  return changed;
+  return { changed, crowded };
 }

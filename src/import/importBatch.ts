@@ -7,10 +7,10 @@ import { Mistakes, Refused, type UserError } from '../writing/userErrors';
 import { brokenRule } from './brokenRule';
 import { changeArticle } from './changedArticle';
 import type { CheckedItem } from './checkItem';
-import { type Findings, storeFindings } from './findings';
+import { findOrigins, type Findings, storeFindings } from './findings';
 import { fileItems, mentionItems, noteItems, type StoredArticle } from './itemRows';
 import { entitiesOf, type EntityIds } from './namedEntities';
-import { insertArticles, reserveSlugs } from './newArticles';
+import { insertArticles, newArticles, reserveSlugs } from './newArticles';
 import { reserveAll } from './articleSlugs';
 import { type Effect, effectOf, type StoredItem, storedItems } from './storedItems';
 
@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly viewer: Viewer;
   /** Called with an error of which nothing can be told to whoever gave the item. */
   readonly report: (error: unknown) => void;
+  /** Called with a name that was left without a record since too many share it; more than once where a batch is tried again. */
+  readonly crowded?: (name: string) => void;
 }
 
 /** Stores items, each under its uri: new ones in sets, changed ones each as a new version. No two may have the same uri. */
@@ -85,7 +87,7 @@ export async function storeTogether<Thing>(
 export async function storeItems(
   tx: Prisma.TransactionClient,
   given: readonly RunItem[],
-  options: Pick<ImportOptions, 'viewer'>,
+  options: Pick<ImportOptions, 'viewer' | 'crowded'>,
   findings: Findings = new Map(),
 ): Promise<ItemResult[]> {
   const uris = given.map(({ item }) => item.uri);
@@ -99,11 +101,10 @@ export async function storeItems(
   await reserveSlugs(tx, created);
   if (given.some(({ item }) => findings.has(item))) await reserveFindings(tx);
   const ids = await entitiesOf(tx, [...created, ...updated]);
-  const done: Done[] = (await insertArticles(tx, created, ids, options.viewer.name)).map((one) => ({
-    ...one,
-    version: 1,
-    from: null,
-  }));
+  const articles = newArticles(created);
+  const origins = await findOrigins(tx, articles, ids, findings);
+  await insertArticles(tx, articles, { ids, origins }, options.viewer.name);
+  const done: Done[] = articles.map((one) => ({ ...one, version: 1, from: null }));
   for (const item of updated) {
     const changed = await change(tx, stored.get(item.uri)!, item, { ...options, ids, refusals });
     if (changed) done.push(changed);
@@ -117,7 +118,8 @@ export async function storeItems(
     const id = refusals.has(item.uri) ? undefined : idOf.get(item.uri);
     return id === undefined ? [] : { id, item };
   });
-  const changed = await storeFindings(tx, there, findings);
+  const { changed, crowded } = await storeFindings(tx, there, findings);
+  for (const name of crowded) options.crowded?.(name);
   return given.map(({ item }): ItemResult => {
     const userErrors = refusals.get(item.uri);
     if (userErrors) return { change: 'REFUSED', userErrors };

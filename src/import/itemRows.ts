@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../data/newId';
 import type { Prisma } from '../generated/prisma/client';
 import { occurrencesOf } from '../quotes/spans';
 import { spanColumns } from '../quotes/spanRows';
@@ -61,7 +61,7 @@ function mentionsIn({ id: article, version, item }: StoredArticle, ids: EntityId
     if (of !== null) named.set(`${mention.rel} ${of}`, { ...mention, of });
   }
   return [...named.values()].map(({ rel, name, kind, of }, i) => ({
-    id: randomUUID(),
+    id: newId(),
     article,
     version,
     rel,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../data/newId';
 import { freeSlugs } from '../entities/freeSlugs';
 import { type EntityName } from '../entities/kind';
 import { reserve, wantedSlug } from '../entities/reserve';
@@ -100,7 +100,7 @@ async function make(tx: Prisma.TransactionClient, kind: EntityName, missing: rea
   const wanted = fresh.map(({ name }) => wantedSlug(kind, name));
   const slugs = await freeSlugs(tx, kind, wanted);
   const rows = fresh.map(({ name, placeKind }, i) => ({
-    id: randomUUID(),
+    id: newId(),
     slug: slugs[i]!,
     name,
     kind: placeKind ?? 'CITY',

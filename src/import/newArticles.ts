@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../data/newId';
 import type { Prisma } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import { freeArticleSlugs, reserveAll, type Unnamed } from './articleSlugs';
@@ -13,19 +13,28 @@ export interface NewArticle {
   readonly item: CheckedItem;
 }
 
+/** Gives each item an id. */
+export function newArticles(items: readonly CheckedItem[]): NewArticle[] {
+  return items.map((item) => ({ id: newId(), item }));
+}
+
+/** What an item doesn't tell of where its article comes from, by the article's id. */
+export type Origins = ReadonlyMap<string, { readonly locatedId: string | null; readonly sourceId: string | null }>;
+
 /**
  * Stores articles that are not there yet, all in a few statements. Versions come before their articles, so that an article's
  * words are indexed when its row is written, and not once more. Their slugs must be reserved.
  */
 export async function insertArticles(
   tx: Prisma.TransactionClient,
-  items: readonly CheckedItem[],
-  ids: EntityIds,
+  articles: readonly NewArticle[],
+  { ids, origins }: { readonly ids: EntityIds; readonly origins: Origins },
   createdBy: string | null,
-): Promise<NewArticle[]> {
-  if (items.length === 0) return [];
-  const slugs = await freeArticleSlugs(items.map(unnamed), (some) => takenSlugs(tx, some));
-  const articles = items.map((item) => ({ id: randomUUID(), item }));
+): Promise<void> {
+  if (articles.length === 0) return;
+  const named = articles.map(({ item }) => unnamed(item));
+  const slugs = await freeArticleSlugs(named, (some) => takenSlugs(tx, some));
+  const rows = articles.map((article, i) => articleRow(article, slugs[i]!, ids, origins));
   await tx.$executeRaw`/* versions first */ set constraints article_version_article_id_fkey deferred`;
   const versions = articles.map(({ id, item }) => ({
     id,
@@ -42,12 +51,11 @@ export async function insertArticles(
       keywords, status, embargoed_until, published_at, located_id, source_id)
     select id, slug, uri, 1, byline, dateline, credit_line, language, genre, urgency,
       coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, located_id, source_id
-    from jsonb_to_recordset(${JSON.stringify(articles.map((article, i) => articleRow(article, slugs[i]!, ids)))}::jsonb) as a(
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(
       id uuid, slug text, uri text, byline text, dateline text, credit_line text, language text, genre text, urgency smallint,
       keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, located_id uuid, source_id uuid)`;
   await insertImages(tx, articles);
   await insertNotices(tx, articles);
-  return articles;
 }
 
 /** Makes others who want the slugs of new articles wait until the transaction ends. */
@@ -62,7 +70,7 @@ function unnamed({ headline, uri }: CheckedItem): Unnamed {
   return { text: headline, otherwise: 'article', identity: uri };
 }
 
-function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds) {
+function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds, origins: Origins) {
   return {
     id,
     slug,
@@ -77,8 +85,8 @@ function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds) {
     status: item.status,
     embargoed_until: item.embargoedUntil,
     published_at: item.publishedAt,
-    located_id: ids.of(item.located),
-    source_id: ids.of(item.source),
+    located_id: ids.of(item.located) ?? origins.get(id)?.locatedId,
+    source_id: ids.of(item.source) ?? origins.get(id)?.sourceId,
   };
 }
 

@@ -80,6 +80,45 @@ test('a surname alone is linked in company only; one that nobody has gets a reco
   expect(await people()).toBe(2);
 });
 
+test('a name that more records share than are looked at is left alone, but for the one that the article is tied to', async () => {
+  await shelf.query(
+    `insert into person (slug, name) select 'rubio-' || n, 'Person' || n || ' Rubio' from generate_series(1, 20) n`,
+  );
+  const one = await add('Person', { name: 'Marco Rubio', roles: [{ title: 'Senator' }] });
+  const text = told('A headline', 'There is Rubio in this text.', [{ name: 'Rubio', titles: ['Senator'] }]);
+  const article = await shelf.take(text);
+  expect((await shelf.rowsOf(article)).mentions).toEqual([]);
+  expect((await shelf.store(article, text)).crowded).toEqual(new Set(['Rubio']));
+  await shelf.query(
+    `insert into mention (article_id, version, rel, person_id, position) select $1, 1, 'MENTIONS', id, 1 from person where slug = $2`,
+    [article, one],
+  );
+  expect((await shelf.store(article, text)).crowded).toEqual(new Set());
+  await shelf.query(`delete from person where slug = 'rubio-1'`);
+  expect(await mentioned({ name: 'Rubio', titles: ['Senator'] })).toEqual([one]);
+});
+
+test('of an organization that many others share a name with the one best known by it is meant', async () => {
+  await shelf.query(
+    `insert into organization (slug, name, aliases) select 'times-' || n, n || ' Times', '{Times}' from generate_series(1, 25) n`,
+  );
+  expect(await mentioned({ kind: 'ORGANIZATION', name: 'Times' })).toEqual([]);
+  const times = await add('Organization', { name: 'Times', slug: 'the-times' });
+  expect(await mentioned({ kind: 'ORGANIZATION', name: 'Times' })).toEqual([times]);
+});
+
+test('of a hundred places of one name the country tells one, and company is asked of no more than twenty', async () => {
+  await shelf.query(`insert into place (slug, name, kind, country_code)
+    select 'paris-' || n, 'Paris', 'CITY', case when n = 60 then 'FR' end from generate_series(1, 100) n`);
+  expect(await mentioned({ kind: 'PLACE', name: 'Paris', place: { kind: 'CITY', countryCode: 'FR' } }, fox)).toEqual([
+    'fox-institute',
+    'paris-60',
+  ]);
+  expect(await mentioned({ kind: 'PLACE', name: 'Paris', place: { kind: 'CITY', countryCode: null } }, fox)).toEqual([
+    'fox-institute',
+  ]);
+});
+
 test('countries are known by their codes, other places by kind and country', async () => {
   const place = (name: string, kind: string, countryCode: string | null) =>
     ({ kind: 'PLACE', name, place: { kind, countryCode } }) as ToldEntity;

@@ -55,3 +55,33 @@ test('a quote that an editor rejected does not come back with the next version o
   const left = (await quotes()).filter(({ uri }) => uri === 'x3');
   expect(left).toMatchObject([{ text: 'It will hold for a hundred years,', review: 'REJECTED', version: 1 }]);
 });
+
+test('an article from a place that is known is stored with it at once, and not written again', async () => {
+  await room.rows(`create table written_again (id uuid)`);
+  await room.rows(`create function note_update() returns trigger language plpgsql as
+    $$ begin insert into written_again values (new.id); return null; end $$`);
+  await room.rows(`create trigger note_update after update on article for each row execute function note_update()`);
+  const story = (place: string) => `<nitf><body><body.head><hedline><hl1>Bridge</hl1></hedline>
+    <dateline><location>${place}</location></dateline></body.head><body.content><p>The bridge holds.</p></body.content></body></nitf>`;
+  await room.import(room.file('first.xml', story('LISBON, Portugal')), '--extract');
+  expect(await room.rows('select id from written_again')).toHaveLength(1);
+  await room.import(room.file('second.xml', story('LISBON, Portugal').replace('holds', 'held')), '--extract');
+  expect(await room.rows('select id from written_again')).toHaveLength(1);
+  const located = await room.rows(
+    `select l.name from article a join place l on l.id = a.located_id where a.dateline like 'LISBON%'`,
+  );
+  expect(located).toEqual([{ name: 'LISBON' }, { name: 'LISBON' }]);
+});
+
+test('names that too many records share are told at the end, and no quote is tied to one of them', async () => {
+  await room.rows(`insert into person (slug, name)
+    select 'ann-okoro-' || n, 'Ann Okoro' from generate_series(1, 21) n`);
+  const body = '“It is told,” Ann Okoro said on Monday.';
+  const { code, stderr } = await room.import(
+    room.file('okoro.jsonl', lines(ninjs('x7', { body_text: body }))),
+    '--extract',
+  );
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^Names left without a record, as too many records share them: 1 \(Ann Okoro\)\.$/m);
+  expect((await quotes()).filter(({ uri }) => uri === 'x7')).toMatchObject([{ text: 'It is told,', speaker: null }]);
+});

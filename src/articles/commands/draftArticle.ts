@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../../data/newId';
 import type { DraftArticleInput } from '../../graphql/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
@@ -17,7 +17,7 @@ export const draftArticle: Command<DraftArticleInput> = async (work, input) => {
   const uri = await uriIn(work, input.uri);
   mistakes.check();
 
-  const id = randomUUID();
+  const id = newId();
   const slug = given ?? (await slugFrom(work, words.headline));
   // The database checks at the end that each names the other.
   await tx.article.createMany({ data: { ...metadata, id, slug, uri, version: 1 } });

@@ -14,7 +14,7 @@ export type Decision =
       readonly confidence: number;
     }
   | { readonly outcome: 'ADD' }
-  | { readonly outcome: 'LEAVE'; readonly reason: 'AMBIGUOUS' | 'UNCERTAIN' };
+  | { readonly outcome: 'LEAVE'; readonly reason: 'AMBIGUOUS' | 'CROWDED' | 'UNCERTAIN' };
 
 /** An entity that was found, with its names as the database's name_key() writes them. */
 export interface Named {
@@ -34,6 +34,9 @@ export interface Surroundings {
   readonly sharesCompany: (candidate: KnownEntity) => boolean;
 }
 
+/** Of how many records titles and company are asked. Nobody can be told from more: where there are, the name is left alone. */
+export const mostNamesakes = 20;
+
 /** How sure a link is, by what speaks for it. Set by judgement: no text at hand says which records are meant. */
 export const linkConfidence = {
   /** The article was tied to it before. */
@@ -50,6 +53,8 @@ export const linkConfidence = {
 
 export const add: Decision = { outcome: 'ADD' };
 export const ambiguous: Decision = { outcome: 'LEAVE', reason: 'AMBIGUOUS' };
+/** More have the name than are looked at. */
+export const crowded: Decision = { outcome: 'LEAVE', reason: 'CROWDED' };
 export const uncertain: Decision = { outcome: 'LEAVE', reason: 'UNCERTAIN' };
 
 /** A link to a record. */
@@ -63,6 +68,11 @@ export function linkToOnly(
   holds: (candidate: KnownEntity) => boolean,
   because: keyof typeof linkConfidence,
 ): Decision | null {
-  const those = candidates.filter(holds);
-  return those.length === 1 ? link(those[0]!, because) : null;
+  let only: KnownEntity | null = null;
+  for (const candidate of candidates) {
+    if (!holds(candidate)) continue;
+    if (only) return null; // the others needn't be asked about
+    only = candidate;
+  }
+  return only && link(only, because);
 }

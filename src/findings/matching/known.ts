@@ -16,13 +16,25 @@ export interface KnownEntity {
   readonly countryCode: string | null;
 }
 
+/** By kind, names as name_key() writes them. */
+export type CrowdedKeys = Readonly<Record<EntityName, ReadonlySet<string>>>;
+
 /** The known entities, by what a text may call them. */
 export class KnownEntities {
   private readonly byKey = new Map<string, KnownEntity[]>();
   private readonly ids = new Set<string>();
 
-  constructor(entities: Iterable<KnownEntity>) {
+  /** @param crowded by kind, the names that more records share than were loaded: nobody can be told from so many */
+  constructor(
+    entities: Iterable<KnownEntity>,
+    private readonly crowded: CrowdedKeys,
+  ) {
     for (const entity of entities) this.add(entity);
+  }
+
+  /** Whether so many have one of these names that not all of them are known here. */
+  isCrowded(kind: EntityName, keys: readonly string[]): boolean {
+    return keys.some((key) => this.crowded[kind].has(key));
   }
 
   /** Makes one known; one that is known already stays as it is. */

@@ -1,17 +1,21 @@
-import { Prisma } from '../../generated/prisma/client';
 import type { EntityName } from '../../entities/kind';
+import type { FoundEntity } from '../../extraction/extraction';
+import { Prisma } from '../../generated/prisma/client';
 import type { Work } from '../../writing/command';
 import { entityNames, type ExtractedArticle } from '../extractedArticle';
-import type { KnownEntity } from './known';
+import { mostNamesakes } from './decision';
+import type { CrowdedKeys, KnownEntity } from './known';
 import { namesOf } from './names';
+import { decidingNames } from './people';
 
 type Transaction = Work['tx'];
 
-/** How many records of one name are looked at. Nobody can be told from more. */
-const mostNamesakes = 20;
-
-/** How many of the newest articles of an entity show its company. */
-const companyArticles = 20;
+/** How many records of one name are looked at. Places are told apart by kind and country, too. */
+const mostLoaded: Readonly<Record<EntityName, number>> = {
+  person: mostNamesakes,
+  organization: mostNamesakes,
+  place: 5 * mostNamesakes,
+};
 
 /** What name_key() makes of each name that the batch holds, by the name. */
 export async function loadKeys(tx: Transaction, batch: readonly ExtractedArticle[]): Promise<Map<string, string>> {
@@ -21,24 +25,41 @@ export async function loadKeys(tx: Transaction, batch: readonly ExtractedArticle
   return new Map(rows.map(({ name, key }) => [name, key]));
 }
 
-/** The stored entities that something in the batch may be. */
+/** The stored entities that something in a batch may be. */
+export interface StoredEntities {
+  readonly entities: readonly KnownEntity[];
+  /** The names that more records have than were loaded. */
+  readonly crowded: CrowdedKeys;
+}
+
+/** @param before by article, the ids of what it is tied to already */
 export async function loadKnown(
   tx: Transaction,
   batch: readonly ExtractedArticle[],
   keys: ReadonlyMap<string, string>,
-): Promise<KnownEntity[]> {
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<StoredEntities> {
   const wanted: Record<EntityName, Set<string>> = { person: new Set(), organization: new Set(), place: new Set() };
   const countries = new Set<string>();
   for (const found of batch.flatMap(({ extraction }) => extraction.entities)) {
-    for (const name of namesOf(found)) wanted[entityNames[found.kind]].add(keys.get(name)!);
+    for (const key of wantedNames(found, keys)) wanted[entityNames[found.kind]].add(key);
     if (found.place?.kind === 'COUNTRY' && found.place.countryCode !== null) countries.add(found.place.countryCode);
   }
-  return [
-    ...(await named(tx, 'person', wanted.person)),
-    ...(await named(tx, 'organization', wanted.organization)),
-    ...(await named(tx, 'place', wanted.place)),
-    ...(await countriesOf(tx, countries)),
-  ];
+  const tied = new Set([...before.values()].flatMap((ids) => [...ids]));
+  const crowded: Record<EntityName, Set<string>> = { person: new Set(), organization: new Set(), place: new Set() };
+  const entities: KnownEntity[] = [];
+  for (const kind of Object.values(entityNames)) {
+    entities.push(...(await named(tx, kind, wanted[kind], crowded[kind])));
+    // Of a crowded name the one that an article is tied to already is known all the same.
+    if (crowded[kind].size > 0 && tied.size > 0) entities.push(...(await withIds(tx, kind, tied)));
+  }
+  entities.push(...(await countriesOf(tx, countries)));
+  return { entities, crowded };
+}
+
+function wantedNames(found: FoundEntity, keys: ReadonlyMap<string, string>): readonly string[] {
+  const names = namesOf(found).map((name) => keys.get(name)!);
+  return found.kind === 'PERSON' ? decidingNames(names) : names;
 }
 
 interface KnownRow extends Omit<KnownEntity, 'nameKeys' | 'kind'> {
@@ -52,14 +73,34 @@ const columns: Readonly<Record<EntityName, Prisma.Sql>> = {
   place: Prisma.sql`e.kind::text as "placeKind", e.country_code as "countryCode", '{}'::text[] as titles`,
 };
 
-/** In an order that no index has: with one, the planner would walk through the table in the hope to find enough soon. */
-async function named(tx: Transaction, kind: EntityName, keys: ReadonlySet<string>): Promise<KnownEntity[]> {
+/**
+ * Those best known by a name first, then the oldest; in an order that no index has: with one, the planner would walk through the
+ * table in the hope to find enough soon.
+ * @param crowded gets the names of which there are more
+ */
+async function named(
+  tx: Transaction,
+  kind: EntityName,
+  keys: ReadonlySet<string>,
+  crowded: Set<string>,
+): Promise<KnownEntity[]> {
   if (keys.size === 0) return [];
   const names = Prisma.raw(kind === 'person' ? 'names_and_surnames_in' : 'names_in');
-  const rows = await tx.$queryRaw<KnownRow[]>`
-    /* known ${Prisma.raw(kind)} */ select distinct e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns[kind]}
+  const most = mostLoaded[kind];
+  const rows = await tx.$queryRaw<(KnownRow & { readonly key: string; readonly count: number })[]>`
+    /* known ${Prisma.raw(kind)} */ select e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns[kind]}, key,
+      count(*) over (partition by key)::integer as count
     from unnest(${[...keys]}::text[]) as key cross join lateral (
-      select * from ${Prisma.raw(kind)} where ${names}(name_keys) @> array[key] order by created_at, id limit ${mostNamesakes + 1}) e`;
+      select * from ${Prisma.raw(kind)} where ${names}(name_keys) @> array[key]
+      order by sort_name <> key, created_at, id limit ${most + 1}) e`;
+  for (const { key, count } of rows) if (count > most) crowded.add(key);
+  return rows.map((row) => knownFrom(kind, row));
+}
+
+async function withIds(tx: Transaction, kind: EntityName, ids: ReadonlySet<string>): Promise<KnownEntity[]> {
+  const rows = await tx.$queryRaw<KnownRow[]>`
+    /* known by id */ select e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns[kind]}
+    from ${Prisma.raw(kind)} e where e.id = any(${[...ids]}::uuid[])`;
   return rows.map((row) => knownFrom(kind, row));
 }
 
@@ -72,24 +113,7 @@ async function countriesOf(tx: Transaction, codes: ReadonlySet<string>): Promise
 }
 
 function knownFrom(kind: EntityName, row: KnownRow): KnownEntity {
-  return { ...row, kind, nameKeys: row.nameKeys.split('\n').filter((key) => key !== '') };
-}
-
-/** By entity, whom its newest articles speak of too; countries left out. */
-export async function loadCompany(tx: Transaction, ids: ReadonlySet<string>): Promise<Map<string, Set<string>>> {
-  const company = new Map([...ids].map((id) => [id, new Set<string>()]));
-  for (const kind of Object.values(entityNames)) {
-    const column = Prisma.raw(`${kind}_id`);
-    const rows = await tx.$queryRaw<{ id: string; others: string[] }[]>`
-      /* company of ${Prisma.raw(kind)} */ select e.id::text, array_agg(distinct o.other::text) as others
-      from unnest(${[...ids]}::uuid[]) as e (id) cross join lateral (
-        select article_id from mention where ${column} = e.id and review_status <> 'REJECTED'
-        order by article_listed_at desc, article_created_at desc, article_id desc limit ${companyArticles}) a
-      join lateral (
-        select coalesce(m.person_id, m.organization_id, m.place_id) as other from mention m left join place p on p.id = m.place_id
-        where m.article_id = a.article_id and m.review_status <> 'REJECTED' and p.kind is distinct from 'COUNTRY') o on o.other <> e.id
-      group by e.id`;
-    for (const { id, others } of rows) company.set(id, new Set(others));
-  }
-  return company;
+  const { id, nameKey, titles, placeKind, countryCode } = row;
+  const nameKeys = row.nameKeys.split('\n').filter((key) => key !== '');
+  return { id, kind, nameKey, nameKeys, titles, placeKind, countryCode };
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../../data/newId';
 import type { FoundEntity } from '../../extraction/extraction';
 import { entityNames, type ExtractedArticle, oneLine } from '../extractedArticle';
 import { Company } from './company';
 import { type Decision, type Named, type Surroundings, uncertain } from './decision';
-import { KnownEntities, type KnownEntity } from './known';
+import { type CrowdedKeys, KnownEntities, type KnownEntity } from './known';
 import { aliasesOf, namesOf, recordName } from './names';
 import { decideOrganization } from './organizations';
 import { decidePerson } from './people';
@@ -40,13 +40,17 @@ export interface MatchedEntity {
 export interface MatchedBatch {
   readonly matched: readonly Matched[];
   readonly added: readonly NewEntity[];
-  /** The ids of which it must be known in whose company they are spoken of. Where there are some, match again with that. */
-  readonly missing: ReadonlySet<string>;
+  /** Those of whom it must be known in whose company they are spoken of. Where there are some, match again with that. */
+  readonly missing: readonly KnownEntity[];
+  /** The names that were left alone since more records share them than are looked at. */
+  readonly crowded: ReadonlySet<string>;
 }
 
 /** What matching starts from. */
 export interface Knowledge {
   readonly entities: readonly KnownEntity[];
+  /** By kind, the names that others have, too. */
+  readonly crowded: CrowdedKeys;
   /** What name_key() makes of each name in the batch. */
   readonly keys: ReadonlyMap<string, string>;
   /** By article, the ids of what it is tied to already. */
@@ -61,22 +65,25 @@ export interface Knowledge {
 
 /** Matches the entities of articles one after the other, so that what one brings is known to the next. Writes nothing. */
 export function matchBatch(batch: readonly ExtractedArticle[], knowledge: Knowledge): MatchedBatch {
-  const known = new KnownEntities(knowledge.entities);
+  const known = new KnownEntities(knowledge.entities, knowledge.crowded);
   const company = new Company(knowledge.company);
   const added: NewEntity[] = [];
   const fresh = new Set<string>();
+  const crowded = new Set<string>();
   const matched = batch.map((article) => {
     const story = new StoryMatching(article, knowledge, known, company, fresh);
     added.push(...story.added);
+    for (const name of story.crowded) crowded.add(name);
     return story.matched;
   });
-  return { matched, added, missing: company.missing };
+  return { matched, added, missing: [...company.missing.values()], crowded };
 }
 
 /** The matching of one article: first what its names tell alone, then the rest in the company of those. */
 class StoryMatching {
   readonly matched: (MatchedEntity | null)[];
   readonly added: NewEntity[] = [];
+  readonly crowded: string[] = [];
   private readonly present = new Set<string>();
 
   constructor(
@@ -90,7 +97,7 @@ class StoryMatching {
     const { entities } = article.extraction;
     this.matched = entities.map(() => null);
     const alone = { known, before: this.before, sharesCompany: () => false };
-    const inCompany = { ...alone, sharesCompany: (one: KnownEntity) => company.has(one.id, this.present) };
+    const inCompany = { ...alone, sharesCompany: (one: KnownEntity) => company.has(one, this.present) };
     const open: number[] = [];
     for (const index of entities.keys()) {
       const decision = this.decide(index, alone);
@@ -123,8 +130,11 @@ class StoryMatching {
   }
 
   private follow(index: number, decision: Decision): void {
-    if (decision.outcome === 'LEAVE') return;
     const found = this.article.extraction.entities[index]!;
+    if (decision.outcome === 'LEAVE') {
+      if (decision.reason === 'CROWDED') this.crowded.push(oneLine(found.name));
+      return;
+    }
     if (decision.outcome === 'LINK') {
       this.settle(index, decision.entity, decision.confidence);
       return;
@@ -132,7 +142,7 @@ class StoryMatching {
     const { articleId } = this.article;
     const name = recordName(found);
     const aliases = this.knowledge.visible.has(articleId) ? aliasesOf(found, name) : [];
-    const id = randomUUID();
+    const id = newId();
     this.added.push({ id, found, name, aliases, articleId });
     const nameKeys = [name, ...aliases].map((one) => this.knowledge.keys.get(one)!);
     const entity: KnownEntity = {

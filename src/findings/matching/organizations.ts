@@ -1,4 +1,4 @@
-import { add, ambiguous, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
+import { add, ambiguous, crowded, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
 
 /** Letters that may stand for many names: "ABC". */
 const acronym = /^(?:\p{Lu}\.?){1,5}$/u;
@@ -13,6 +13,8 @@ export function decideOrganization({ found, key, keys }: Named, around: Surround
   const before = linkToOnly(around.before(candidates), () => true, 'before');
   if (before) return before;
   const sharesName = candidates.filter((candidate) => candidate.nameKey === key);
+  // Those best known by the name are loaded first: among them nobody is missing.
+  if (around.known.isCrowded('organization', keys)) return linkToOnly(sharesName, () => true, 'chosen') ?? crowded;
   if (candidates.length === 1) {
     const isAcronym = acronym.test(found.name) && sharesName.length === 0;
     if (!isAcronym) return link(candidates[0]!, 'nameOnly');

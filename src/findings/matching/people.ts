@@ -1,11 +1,21 @@
-import { add, ambiguous, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
+import { add, ambiguous, crowded, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
 import type { KnownEntity } from './known';
 import { titlesAgree } from './titles';
 
 /** Whom a person's name means. */
 export function decidePerson(named: Named, around: Surroundings): Decision {
-  const full = named.keys.filter((key) => key.includes(' '));
+  const full = fullNames(named.keys);
   return full.length > 0 ? byFullName(named, full, around) : bySurname(named, around);
+}
+
+/** The names by which a person is looked for: the full ones; where there is none, the fullest, as a surname. */
+export function decidingNames(keys: readonly string[]): readonly string[] {
+  const full = fullNames(keys);
+  return full.length > 0 ? full : keys.slice(0, 1);
+}
+
+function fullNames(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => key.includes(' '));
 }
 
 /**
@@ -16,6 +26,7 @@ function byFullName({ found }: Named, keys: readonly string[], around: Surroundi
   const candidates = around.known.named('person', keys);
   const before = linkToOnly(around.before(candidates), () => true, 'before');
   if (before) return before;
+  if (around.known.isCrowded('person', keys)) return crowded;
   const agreement = new Map(candidates.map((candidate) => [candidate, titlesAgree(found.titles, candidate.titles)]));
   const isAnother = (candidate: KnownEntity): boolean =>
     agreement.get(candidate) === false && !around.sharesCompany(candidate);
@@ -35,6 +46,7 @@ function bySurname({ key, found }: Named, around: Surroundings): Decision {
   if (candidates.length === 0) return add;
   const before = linkToOnly(around.before(candidates), () => true, 'before');
   if (before) return before;
+  if (around.known.isCrowded('person', [key])) return crowded;
   const speaksFor = (candidate: KnownEntity): boolean =>
     titlesAgree(found.titles, candidate.titles) === true || around.sharesCompany(candidate);
   return linkToOnly(candidates, speaksFor, 'chosen') ?? ambiguous;

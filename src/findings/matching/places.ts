@@ -1,5 +1,15 @@
 import type { FoundEntity } from '../../extraction/extraction';
-import { add, ambiguous, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
+import {
+  add,
+  ambiguous,
+  crowded,
+  type Decision,
+  link,
+  linkToOnly,
+  mostNamesakes,
+  type Named,
+  type Surroundings,
+} from './decision';
 import type { KnownEntity } from './known';
 
 /**
@@ -17,6 +27,7 @@ export function decidePlace({ found, key, keys }: Named, around: Surroundings): 
       linkToOnly(countries, () => true, 'id') ?? linkToOnly(countries, (one) => one.nameKeys.includes(key), 'id');
     if (only) return only;
   }
+  if (around.known.isCrowded('place', keys)) return crowded;
   const candidates = named.filter((candidate) => mayBe(found, candidate));
   if (candidates.length === 0) return add;
   const sameCountry = (candidate: KnownEntity): boolean =>
@@ -25,7 +36,7 @@ export function decidePlace({ found, key, keys }: Named, around: Surroundings): 
   return (
     linkToOnly(candidates, sameCountry, 'chosen') ??
     linkToOnly(candidates, (candidate) => candidate.nameKey === key, 'chosen') ??
-    linkToOnly(candidates, around.sharesCompany, 'chosen') ??
+    (candidates.length > mostNamesakes ? crowded : linkToOnly(candidates, around.sharesCompany, 'chosen')) ??
     ambiguous
   );
 }

@@ -24,7 +24,7 @@ export function planOrigin({ articleId, extraction }: ExtractedArticle, matched:
   return plan.locatedId === null && plan.sourceId === null ? null : plan;
 }
 
-/** Stores them where nothing is said yet. */
+/** Stores them where nothing is said yet. Other rows stay: to write one costs as much as its words' place in the index. */
 export async function writeOrigins(tx: Work['tx'], plans: readonly OriginPlan[]): Promise<void> {
   if (plans.length === 0) return;
   await tx.$executeRaw`
@@ -32,5 +32,5 @@ export async function writeOrigins(tx: Work['tx'], plans: readonly OriginPlan[])
     set located_id = coalesce(a.located_id, f.located), source_id = coalesce(a.source_id, f.source)
     from unnest(${plans.map((one) => one.articleId)}::uuid[], ${plans.map((one) => one.locatedId)}::uuid[],
       ${plans.map((one) => one.sourceId)}::uuid[]) as f (id, located, source)
-    where a.id = f.id`;
+    where a.id = f.id and (a.located_id is null and f.located is not null or a.source_id is null and f.source is not null)`;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../../data/newId';
 import { spanColumns } from '../../quotes/spanRows';
 import type { Work } from '../../writing/command';
 import { byArticle, type Changes } from './changes';
@@ -31,7 +31,7 @@ export interface PlannedMentions {
 /** Carries out the plans for the mentions of many articles, each kind of change in one statement. */
 export async function writeMentions(tx: Work['tx'], planned: readonly PlannedMentions[]): Promise<Changes> {
   const all = planned.flatMap(({ plan, ...article }) =>
-    plan.plans.map((one) => ({ ...article, ...one, mentionId: one.id ?? randomUUID() })),
+    plan.plans.map((one) => ({ ...article, ...one, mentionId: one.id ?? newId() })),
   );
   const gone = planned.flatMap(({ plan }) => plan.gone);
   const added = all.filter(({ id }) => id === null);

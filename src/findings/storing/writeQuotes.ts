@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../../data/newId';
 import { quoteSpanRows } from '../../quotes/spanRows';
 import type { Work } from '../../writing/command';
 import { byArticle, type Changes } from './changes';
@@ -35,7 +35,7 @@ export interface PlannedQuotes {
 /** Carries out the plans for the quotes of many articles, each kind of change in one statement. */
 export async function writeQuotes(tx: Work['tx'], planned: readonly PlannedQuotes[]): Promise<Changes> {
   const all = planned.flatMap(({ plan, ...article }) =>
-    plan.plans.map((one) => ({ ...article, ...one, quoteId: one.id ?? randomUUID() })),
+    plan.plans.map((one) => ({ ...article, ...one, quoteId: one.id ?? newId() })),
   );
   const gone = planned.flatMap(({ plan }) => plan.gone);
   const added = all.filter(({ id }) => id === null);
