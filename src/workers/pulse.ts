@@ -19,24 +19,27 @@ export function startBeating(patienceMs: number): void {
   setInterval(say, patienceMs / beatsInPatience).unref();
 }
 
+/** How long a worker may take to its first beat, in milliseconds: a long list of trusted documents is read in one go. */
+function startPatience(patienceMs: number): number {
+  return Math.max(4 * patienceMs, 10_000);
+}
+
 /**
- * Watches a worker from its first beat on. Its silence is counted in looks of ours and not by the clock: a machine that slept, or
+ * Watches a worker from its start on. Its silence is counted in looks of ours and not by the clock: a machine that slept, or
  * a lead that was held up itself, has not looked meanwhile, and so takes nobody's silence amiss.
- * @param onSilent called once, when it has been silent for `patienceMs`
+ * @param patienceMs how long it may be silent, in milliseconds; until its first beat, four times as long
+ * @param onSilent called once, when it has been silent for so long
  */
 export function watchPulse(worker: Worker, patienceMs: number, onSilent: () => void): void {
-  let timer: NodeJS.Timeout | undefined;
-  let silentLooks = 0;
-  const look = (): void => {
-    silentLooks += 1;
-    if (silentLooks <= beatsInPatience) return;
+  const every = patienceMs / beatsInPatience;
+  let looksLeft = Math.ceil(startPatience(patienceMs) / every);
+  const timer = setInterval(() => {
+    if (looksLeft-- > 0) return;
     clearInterval(timer);
     onSilent();
-  };
+  }, every);
   worker.on('message', (said: Partial<Beat>) => {
-    if (!said.beat) return;
-    silentLooks = 0;
-    timer ??= setInterval(look, patienceMs / beatsInPatience);
+    if (said.beat) looksLeft = beatsInPatience;
   });
   worker.once('exit', () => clearInterval(timer));
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -81,6 +81,23 @@ test('a worker that hangs is killed and replaced, and holds up no end', async ()
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect([...workersOf(program).values()].filter(lives)).toEqual([]);
+});
+
+test('a worker that hangs before it serves is killed and replaced', async () => {
+  const hanging = path.join(folder, 'hanging.cjs');
+  const hang = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)';
+  writeFileSync(hanging, `if (require('node:cluster').worker?.id === 3) ${hang};`);
+  const program = startProgram({
+    DATA_DIR: path.join(folder, 'data'),
+    WORKERS: '2',
+    WORKER_PATIENCE_SECONDS: '2',
+    NODE_OPTIONS: `--require ${hanging}`,
+  });
+  const url = await program.url();
+  process.kill(workersOf(program).get(1)!, 'SIGKILL');
+  await program.says('a worker hangs and is killed');
+  while (!workersOf(program).has(4)) await pause(10);
+  for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
 });
 
 test('workers do not outlive their lead, however it ends', async () => {
