@@ -21,6 +21,7 @@ const settings = {
   },
   WORKERS: wholeNumber(1, 256, 1),
   WORKER_PATIENCE_SECONDS: seconds(wholeNumber(1, 3600, 15)),
+  MAX_CONNECTIONS: wholeNumber(1, 1_000_000, 10_000),
   DATA_DIR: { ...folder, value: folder.value.default(path.join(packageRoot, 'data')) },
   DATABASE_URL: {
     expected: 'postgresql://user:password@host:5432/database, with special characters in the password percent-encoded',
@@ -86,6 +87,8 @@ export interface Config {
   readonly workers: number;
   /** How long one of several processes may do nothing at all before it is replaced. */
   readonly workerPatienceMs: number;
+  /** How many connections of clients one process holds. */
+  readonly maxConnections: number;
   readonly dataDir: string;
   /** A PostgreSQL server; without one the embedded PostgreSQL serves from `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -138,6 +141,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: read('HOST', settings.HOST),
     workers: read('WORKERS', settings.WORKERS),
     workerPatienceMs: read('WORKER_PATIENCE_SECONDS', settings.WORKER_PATIENCE_SECONDS),
+    maxConnections: read('MAX_CONNECTIONS', settings.MAX_CONNECTIONS),
     dataDir: read('DATA_DIR', settings.DATA_DIR),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     databaseReplicaUrls: read('DATABASE_REPLICA_URLS', settings.DATABASE_REPLICA_URLS),

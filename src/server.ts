@@ -1,6 +1,7 @@
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config';
+import { Connections } from './connections';
 import { viewersByKey } from './auth/viewer';
 import type { ViewerOf } from './context';
 import type { Database } from './data/database';
@@ -72,7 +73,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const persisted = await openPersistedDocuments(config, preparer);
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
-  const connections = trackConnections(fastify);
+  const connections = new Connections(fastify.server, config.maxConnections, log);
   const schedule = ownWork(database, log);
   registerRequestLog(fastify, log);
   await allowOrigins(fastify, config.allowedOrigins);
@@ -81,9 +82,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const viewerOf = deps.viewerOf ?? viewersOf(deps);
   registerGraphQL(fastify, { preparer, viewerOf, ready, shortcut, caching, persisted });
   registerHealth(fastify, database, () => closing);
-  fastify.addHook('onSend', async (_, reply) => {
-    if (closing) void reply.header('connection', 'close'); // or the connection would stay open, and with it the server
-  });
+  closeAtTheEnd(fastify, () => closing);
   await fastify.ready();
   shortcut?.install(fastify.server);
   const unsent = new UnsentAnswers(fastify.server, deps.unsent ?? {}, log);
@@ -108,6 +107,14 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       await preparer.stop();
     },
   };
+}
+
+/** Has clients close their connections with the last answer: those would stay open, and with them the server. */
+function closeAtTheEnd(fastify: FastifyInstance, isClosing: () => boolean): void {
+  fastify.addHook('onSend', (_, reply, payload, done) => {
+    if (isClosing()) void reply.header('connection', 'close');
+    done(null, payload);
+  });
 }
 
 /** What a server does by itself, whatever it is asked. */
@@ -152,23 +159,6 @@ function createFastify(times: Patience, sendErrors: SendErrors): FastifyInstance
     connectionTimeout: times.silent,
     http: { headersTimeout: times.headers, connectionsCheckingInterval: times.check, requireHostHeader: false },
   });
-}
-
-/**
- * Node closes connections between two requests, but leaves those that never had one: browsers open such in advance, and each
- * would hold up the end for as long as a request in hand.
- */
-function trackConnections({ server }: FastifyInstance): { dropSilent(): void } {
-  const open = new Set<Socket>();
-  server.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
-  return {
-    dropSilent() {
-      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-    },
-  };
 }
 
 /** Listens at exactly one address. (Fastify's own `listen` opens a second server for "localhost".) */

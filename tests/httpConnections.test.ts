@@ -178,3 +178,26 @@ async function waitsForLock({ database: { pool } }: TestServer): Promise<void> {
   const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
   while ((await pool.query(waiting)).rowCount === 0);
 }
+
+test('who comes when there are as many connections as there may be is cut off; when one ends, another is taken', async () => {
+  const full = await startTestServer({ config: { maxConnections: 3 } });
+  const served = async () => {
+    const socket = await rawSocket(full.port);
+    socket.write(rawPost('{ __typename }'));
+    await socket.until(/"__typename":"Query"/);
+    return socket;
+  };
+  const inside = [await served(), await served(), await served()];
+  const outside = await rawSocket(full.port);
+  outside.write(rawPost('{ __typename }'));
+  expect(await outside.closed()).toBe('');
+  for (const socket of inside) {
+    socket.write(rawPost('{ again: __typename }'));
+    await socket.until(/"again":"Query"/);
+  }
+  inside[0]!.end();
+  let another = await served().catch(() => null);
+  while (!another) another = await served().catch(() => null); // until the server has noticed
+  for (const socket of [...inside, another]) socket.end();
+  await full.close();
+});
