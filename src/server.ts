@@ -43,7 +43,7 @@ export interface Patience {
 const patience: Patience = { headers: 15_000, request: 30_000, idle: 72_000, silent: 120_000, check: 5_000 };
 
 export interface ServerDependencies {
-  readonly database: Pick<Database, 'pool' | 'reads' | 'prisma' | 'isReady' | 'newClient'>;
+  readonly database: Pick<Database, 'pool' | 'reads' | 'prisma' | 'writePool' | 'isReady' | 'newClient'>;
   readonly config: Config;
   readonly log: Log;
   /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
@@ -140,9 +140,9 @@ function viewersOf({ database: { pool }, config, log }: ServerDependencies): Vie
 
 function preparerFor({ database, config, log }: ServerDependencies, traced: boolean): Promise<Preparer> {
   const schema = loadSchema();
-  const { pool, prisma, reads } = database;
+  const { pool, prisma, writePool, reads } = database;
   const reader = createReader({ schema, model: readModel, reads, costLimit: COST_LIMIT, traced });
-  const writer = new Writer({ schema, model: readModel, commands, prisma, pool, costLimit: COST_LIMIT });
+  const writer = new Writer({ schema, model: readModel, commands, prisma, writePool, pool, costLimit: COST_LIMIT });
   return startApollo({ schema, reader, writer, introspection: config.introspection, log });
 }
 

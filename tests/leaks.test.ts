@@ -33,7 +33,13 @@ async function open(database: TestDatabase): Promise<Served> {
 beforeAll(async () => {
   worlds = await openWorlds(seed);
   bare = await worlds.bare();
-  const pool = new BoundedPool({ ...worlds.whole.connection, options: '-c TimeZone=UTC', max: 1, maxWaiting: 10 });
+  const pool = new BoundedPool({
+    ...worlds.whole.connection,
+    options: '-c TimeZone=UTC',
+    max: 1,
+    maxWaiting: 10,
+    maxWaitMs: 10_000,
+  });
   await collectCursors(readerOn(pool, { role: 'EDITOR', name: null }), shelf);
   await pool.end();
 }, patience);

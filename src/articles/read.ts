@@ -166,7 +166,7 @@ export const article: TypeReading = {
 export const articleVersion: TypeReading = {
   table: 'article_version',
   idPrefix: 'version',
-  shows: { kind: 'article', id: 'article_id' },
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
   visible: {
     through: (row) => sql`exists (select 1 from article va
       where va.id = ${row.col('article_id')} and va.version = ${row.col('number')} and ${articleIsPublic('va')})`,

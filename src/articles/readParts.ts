@@ -1,8 +1,9 @@
 import { date, enumeration, id, plain, text, timestamp } from '../reading/fields';
+import { heldBy } from '../reading/holder';
 import type { TypeReading } from '../reading/model';
 import { list, one } from '../reading/relations';
 import { sql } from '../reading/sql';
-import { inPublicArticle } from './visibility';
+import { itsArticle } from './visibility';
 
 /** How paragraphs are read: rows of the function paragraphs(), with the article and the version that they were cut from. */
 export const paragraph: TypeReading = {
@@ -26,8 +27,8 @@ export const paragraph: TypeReading = {
 export const image: TypeReading = {
   table: 'image',
   idPrefix: 'image',
-  shows: { kind: 'article', id: 'article_id' },
-  visible: { through: (row) => inPublicArticle(row.col('article_id')) },
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
+  visible: { holder: itsArticle },
   fields: {
     id: id('image'),
     caption: text('caption'),
@@ -43,7 +44,7 @@ export const image: TypeReading = {
       proven: 'through',
       orderBy: sql`${to.col('sort_name')}, ${to.col('id')}`,
     })),
-    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+    article: heldBy(itsArticle),
   },
 };
 

@@ -60,11 +60,8 @@ export function viewersByKey({ pool, publicRead, withPosition, log }: KeyViewerD
       .finally(() => noting.delete(id));
   }
 
-  return async (request) => {
-    if (request.headers.authorization === undefined) {
-      if (!publicRead) throw refuse('UNAUTHENTICATED', `Reading needs an API key here: ${howToShow}`);
-      return anyone;
-    }
+  /** The viewer of a request that shows a key. */
+  async function withKey(request: Parameters<ViewerOf>[0]): Promise<Viewer> {
     const token = tokenIn(request);
     if (token === null) throw notValid();
     const { rows } = await pool.query<FoundKey>({ ...statement, values: [storedForm(token).hash] });
@@ -73,6 +70,12 @@ export function viewersByKey({ pool, publicRead, withPosition, log }: KeyViewerD
     if (key.stale) note(key.id);
     const { role, name, id: keyId, position } = key;
     return { role, name, keyId, ...(position !== null && { position }) };
+  }
+
+  return (request) => {
+    if (request.headers.authorization !== undefined) return withKey(request);
+    if (!publicRead) throw refuse('UNAUTHENTICATED', `Reading needs an API key here: ${howToShow}`);
+    return anyone;
   };
 }
 

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { SegmentedLru } from '../reading/segmentedLru';
 import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
+import { TagIndex } from './tagIndex';
 
 /** How long a raw request may be that is remembered for its answer, in characters, and how many one answer may have. */
 const MAX_ALIAS = 8192;
@@ -9,34 +11,42 @@ const MAX_ALIASES = 16;
 const perAlias = 180;
 /** No answer takes more than this part of the room. */
 const PART = 16;
+/** What part of the room is for the keys of answers that are asked for again and again and have to be made anew. */
+const KEYS_PART = 32;
+/** What such a key takes beside its characters, in bytes. */
+const perKey = 150;
 
 /** Made anew whenever the answer takes more room: the cache measures only what is new to it. */
 interface Kept {
   readonly answer: ReadyAnswer;
 }
 
-/** Answers by their keys, by the raw requests that ask for them, and by what they depend on. The least recently asked for go first. */
+/**
+ * Answers by their keys, by the raw requests that ask for them, and by what they depend on. Those go first that were asked for
+ * once only: a client that asks for ever new ones takes nobody's away. What a change drops is known when it is made anew.
+ */
 export class AnswerStore {
-  private readonly answers: LRUCache<string, Kept>;
-  private readonly byTag = new Map<Tag, Set<ReadyAnswer>>();
+  private readonly answers: SegmentedLru<Kept>;
+  private readonly again: LRUCache<string, true>;
+  private readonly byTag = new TagIndex();
   private readonly byAlias = new Map<string, ReadyAnswer>();
   private readonly most: number;
 
   /** @param maxBytes how much all of them may take, in bytes */
   constructor(maxBytes: number) {
     this.most = Math.ceil(maxBytes / PART);
-    this.answers = new LRUCache<string, Kept>({
-      maxSize: maxBytes,
-      sizeCalculation: ({ answer }) => answer.size,
-      dispose: ({ answer }, _key, reason) => {
-        if (reason !== 'set') this.unlink(answer);
-      },
+    const forKeys = Math.ceil(maxBytes / KEYS_PART);
+    this.again = new LRUCache({ maxSize: forKeys, sizeCalculation: (_, key) => 2 * key.length + perKey });
+    this.answers = new SegmentedLru({
+      maxSize: maxBytes - forKeys,
+      sizeOf: ({ answer }) => answer.size,
+      gone: ({ answer }) => this.unlink(answer),
     });
   }
 
   /** How many answers there are, and how many bytes they take. */
   get kept(): { readonly answers: number; readonly bytes: number } {
-    return { answers: this.answers.size, bytes: this.answers.calculatedSize };
+    return { answers: this.answers.count, bytes: this.answers.size + this.again.calculatedSize };
   }
 
   get(key: string): ReadyAnswer | undefined {
@@ -51,13 +61,9 @@ export class AnswerStore {
   /** Puts an answer in the place of the one of its key. @returns false where it is too large */
   add(answer: ReadyAnswer): boolean {
     if (answer.size > this.most) return false;
-    this.answers.delete(answer.key);
-    this.answers.set(answer.key, { answer });
-    for (const tag of answer.tags) {
-      const answers = this.byTag.get(tag);
-      if (answers) answers.add(answer);
-      else this.byTag.set(tag, new Set([answer]));
-    }
+    this.delete(answer.key);
+    this.answers.set(answer.key, { answer }, this.again.delete(answer.key));
+    this.byTag.add(answer);
     return true;
   }
 
@@ -79,14 +85,17 @@ export class AnswerStore {
 
   /** Forgets what depends on a tag. */
   drop(tag: Tag): void {
-    for (const answer of this.byTag.get(tag) ?? []) this.answers.delete(answer.key);
+    for (const answer of this.byTag.answersWith(tag)) this.delete(answer.key);
   }
 
+  /** Forgets an answer that holds no longer. */
   delete(key: string): void {
+    if (this.answers.isProtected(key)) this.again.set(key, true);
     this.answers.delete(key);
   }
 
   clear(): void {
+    for (const key of this.answers.protectedKeys()) this.again.set(key, true);
     this.answers.clear();
   }
 
@@ -96,10 +105,6 @@ export class AnswerStore {
 
   private unlink(answer: ReadyAnswer): void {
     for (const alias of answer.aliases) this.byAlias.delete(alias);
-    for (const tag of answer.tags) {
-      const answers = this.byTag.get(tag);
-      answers?.delete(answer);
-      if (answers?.size === 0) this.byTag.delete(tag);
-    }
+    this.byTag.remove(answer);
   }
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, Notification } from 'pg';
 import type { Log } from '../log';
 import { type Change, parseChange } from './changes';
 import type { Coming } from './coming';
+import { overAfter } from './overAfter';
 import { Proofs } from './proofs';
 import { parseSnapshot, type Snapshot } from './snapshot';
 import { Tokens } from './tokens';
@@ -13,6 +13,8 @@ const [beat, givenUp, again, patience] = [40, 3000, 200, 500];
 
 /** Who is told of changes. */
 export interface Listener {
+  /** What follows for it from hearing of no changes, in words for the log. */
+  readonly whileDeaf: string;
   /** From now on every change is told. @param since whatever is in it never will be */
   began(since: Snapshot, coming: readonly Coming[]): void;
   /** Changes may have been missed. */
@@ -73,8 +75,8 @@ export class Feed {
       return this.sendToken();
     });
     this.lastToken = this.nextToken;
-    const inTime = await Promise.race([this.nextToken.then(() => true), pause(patience, false, { ref: false })]);
-    if (!inTime) this.proofs?.distrust();
+    const isLate = await Promise.race([this.nextToken, overAfter(patience)]);
+    if (isLate) this.proofs?.distrust();
   }
 
   /** Looks anew at what is there, as after a change that touched everything. */
@@ -121,7 +123,8 @@ export class Feed {
   private fail(client: Client, error: unknown): void {
     if (this.client !== client) return;
     const reason = error instanceof Error ? error.message : 'the connection ended';
-    if (!this.failing && !this.stopped) this.log.warn({ reason }, 'changes are not heard of: answers are not kept');
+    if (!this.failing && !this.stopped)
+      this.log.warn({ reason }, `changes are not heard of: ${this.listener.whileDeaf}`);
     this.failing = true;
     this.drop();
     client.end().catch(() => {});
@@ -151,16 +154,14 @@ export class Feed {
   }
 
   private async beat(client: Client): Promise<void> {
-    const tooLate = setTimeout(() => this.fail(client, new Error('the database does not answer')), givenUp);
     const sent = performance.now();
     try {
-      await this.proofs?.ask();
+      const isLate = await Promise.race([this.proofs?.ask(), overAfter(givenUp)]);
+      if (isLate) throw new Error('the database does not answer');
       const rest = Math.max(0, sent + beat - performance.now());
       if (this.client === client && !this.stopped) this.timer = setTimeout(() => void this.beat(client), rest).unref();
     } catch (error) {
       this.fail(client, error);
-    } finally {
-      clearTimeout(tooLate);
     }
   }
 

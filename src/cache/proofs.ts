@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { Clock } from './clock';
+import { overAfter } from './overAfter';
 
 /** For how long a proof is believed, and how long a reader waits for one that is late, both in milliseconds. */
 const [believed, patience] = [100, 1000];
@@ -18,7 +18,7 @@ export class Proofs {
   constructor(private readonly client: Client) {}
 
   /** Whether everything that was committed more than the time of one proof ago has been heard of. @param now by performance.now() */
-  hold(now = performance.now()): boolean {
+  hold(now: number): boolean {
     return now < this.clock.provenUntil(believed);
   }
 
@@ -44,7 +44,7 @@ export class Proofs {
     const answered = this.ask()
       .then(() => (this.hold(asked) ? undefined : this.ask()))
       .catch(() => {});
-    const isLate = await Promise.race([answered, pause(patience, true, { ref: false })]);
+    const isLate = await Promise.race([answered, overAfter(patience)]);
     if (isLate) this.silent = true;
   }
 

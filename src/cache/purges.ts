@@ -17,6 +17,7 @@ const clockDoubt = 200;
 
 /** Turns what a node hears of changes into what shared caches are to forget: at once, and when an embargo ends. */
 export class Purges implements Listener {
+  readonly whileDeaf = 'nothing is purged until they are heard of again, and then everything';
   private readonly pending = new Set<Tag>();
   private readonly coming = new Map<number, Set<Tag>>();
   private comingCount = 0;

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Wanted } from '../data/boundedPool';
+import { always, type Wanted } from '../data/boundedPool';
 import type { Log } from '../log';
 import type { ToldAnswer } from '../reading/reader';
 import { anyChange, type Tag } from '../reading/trace';
@@ -39,6 +39,7 @@ export interface ReadyAnswersDependencies {
  * docs/decisions/ready-answers.md.
  */
 export class ReadyAnswers implements Listener {
+  readonly whileDeaf = 'answers are not kept';
   private readonly feed: Feed;
   private readonly store: AnswerStore;
   private readonly flights = new Map<string, Flight>();
@@ -105,9 +106,9 @@ export class ReadyAnswers implements Listener {
    */
   async answer(
     key: string,
-    operation: Operation['name'],
+    operation: Operation,
     make: (wanted: Wanted) => Promise<ToldAnswer>,
-    wanted: Wanted = () => true,
+    wanted: Wanted = always,
   ): Promise<string | ReadyAnswer> {
     const asked = performance.now();
     if (!(await this.feed.makeSure(asked))) return (await make(wanted)).text;
@@ -161,13 +162,12 @@ export class ReadyAnswers implements Listener {
 
   private async make(
     key: string,
-    name: string | undefined,
+    operation: Operation,
     make: () => Promise<ToldAnswer>,
   ): Promise<string | ReadyAnswer> {
     const { text, tags, moment } = await make();
     const until = this.lifeOf(tags, moment);
     if (until === null) return text;
-    const operation = { name, cost: costIn(text) };
     const grown = (answer: ReadyAnswer): void => this.store.resize(answer);
     const answer = new ReadyAnswer({ key, text, tags, until, operation, grown });
     return this.store.add(answer) ? answer : text;
@@ -184,10 +184,4 @@ export class ReadyAnswers implements Listener {
     this.store.clear();
     this.flights.clear();
   }
-}
-
-/** The reader ends each answer with its cost. */
-export function costIn(answer: string): number | undefined {
-  const cost = /"requested":(\d+),"limit":\d+\}\}\}$/.exec(answer.slice(-100))?.[1];
-  return cost === undefined ? undefined : Number(cost);
 }

@@ -16,6 +16,9 @@ export const waitedInVain = 'timeout exceeded when trying to connect';
 /** Whether somebody still waits for what is asked. */
 export type Wanted = () => boolean;
 
+/** Somebody waits as long as it takes. */
+export const always: Wanted = () => true;
+
 type Callback = (
   error: Error | undefined,
   client: PoolClient | undefined,
@@ -26,23 +29,40 @@ interface Waiter {
   readonly wanted: Wanted;
   readonly resolve: (client: PoolClient) => void;
   readonly reject: (error: Error) => void;
-  readonly deadline: NodeJS.Timeout;
+  /** Until when, by performance.now(). */
+  readonly until: number;
+}
+
+/** How many may wait in a queue, and how long, in milliseconds. */
+export interface QueueBounds {
+  readonly maxWaiting: number;
+  readonly maxWaitMs: number;
 }
 
 /**
- * A pool with a queue of its own in front of it: first come, first served, each for `connectionTimeoutMillis` at the longest. pg's
+ * A pool with a queue of its own in front of it: first come, first served, each for `maxWaitMs` at the longest. pg's
  * own queue has no end, so under more load than the database can take it would grow, and with it everybody's wait; and nobody can
- * leave it. All ways to a connection lead through `connect`, those of `query` and of Prisma's adapter too.
+ * leave it. All ways to a connection lead through `connect`, those of `query` and of Prisma's adapter too; `use` passes a
+ * connection on to who waits for one, without the way back into pg's pool and out again.
  */
 export class BoundedPool extends Pool {
   private readonly maxWaiting: number;
+  private readonly maxWaitMs: number;
   private readonly waiters = new Set<Waiter>();
   private inHand = 0;
+  /** Connections for those who ask next. */
+  private readonly lent: PoolClient[] = [];
+  /** At the deadline of the first who waits, or earlier. */
+  private timer: NodeJS.Timeout | undefined;
 
-  /** @param maxWaiting how many may wait for a connection when all are in use */
-  constructor({ maxWaiting, ...config }: PoolConfig & { readonly maxWaiting: number }) {
+  /**
+   * @param maxWaiting how many may wait for a connection when all are in use
+   * @param maxWaitMs and how long, in milliseconds
+   */
+  constructor({ maxWaiting, maxWaitMs, ...config }: PoolConfig & QueueBounds) {
     super(config);
     this.maxWaiting = maxWaiting;
+    this.maxWaitMs = maxWaitMs;
     this.on('release', () => this.leave());
   }
 
@@ -55,7 +75,8 @@ export class BoundedPool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | void {
-    const connected = this.connectWhile(() => true);
+    const lent = this.lent.shift();
+    const connected = lent ? Promise.resolve(lent) : this.connectWhile(always);
     if (!callback) return connected;
     connected.then(
       (client) => callback(undefined, client, (error) => client.release(error as Error | undefined)),
@@ -74,13 +95,52 @@ export class BoundedPool extends Pool {
     if (this.waiters.size >= this.maxWaiting)
       return Promise.reject(new PoolFull(`${this.waiters.size} wait for a connection already`));
     return new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => {
-        this.waiters.delete(waiter);
-        reject(new Error(waitedInVain));
-      }, this.options.connectionTimeoutMillis).unref();
-      const waiter: Waiter = { wanted, resolve, reject, deadline };
-      this.waiters.add(waiter);
+      this.waiters.add({ wanted, resolve, reject, until: performance.now() + this.maxWaitMs });
+      this.timer ??= this.lookAfter(this.maxWaitMs);
     });
+  }
+
+  /**
+   * Works with a connection that nobody else has meanwhile. It is closed if the work fails.
+   * @param wanted as for connectWhile
+   * @param isSpent whether the connection is to be closed though the work was done
+   * @throws what connectWhile throws, and the work
+   */
+  async use<T>(
+    wanted: Wanted,
+    work: (client: PoolClient) => Promise<T>,
+    isSpent: (client: PoolClient) => boolean,
+  ): Promise<T> {
+    const client = await this.connectWhile(wanted);
+    let failed = true;
+    try {
+      const result = await work(client);
+      failed = isSpent(client);
+      return result;
+    } finally {
+      const next = failed || this.ending ? undefined : this.next();
+      if (next) next.resolve(client);
+      else client.release(failed);
+    }
+  }
+
+  /**
+   * Has a connection ready for work that asks for one by itself, through a library that knows nothing of who waits for it.
+   * @param wanted as for connectWhile
+   * @throws what connectWhile throws, and the work
+   */
+  async lend<T>(wanted: Wanted, work: () => Promise<T>): Promise<T> {
+    const client = await this.connectWhile(wanted);
+    this.lent.push(client);
+    try {
+      return await work();
+    } finally {
+      const at = this.lent.indexOf(client);
+      if (at >= 0) {
+        this.lent.splice(at, 1); // nobody asked
+        client.release();
+      }
+    }
   }
 
   private async enter(): Promise<PoolClient> {
@@ -95,25 +155,46 @@ export class BoundedPool extends Pool {
 
   private leave(): void {
     this.inHand -= 1;
-    for (const waiter of this.waiters) {
-      if (this.inHand >= this.options.max) return;
-      this.dismiss(waiter);
-      if (waiter.wanted()) this.enter().then(waiter.resolve, waiter.reject);
-      else waiter.reject(new NobodyWaits());
+    while (this.inHand < this.options.max) {
+      const next = this.next();
+      if (!next) return;
+      this.enter().then(next.resolve, next.reject);
     }
+  }
+
+  /** Who has waited longest, and still does. */
+  private next(): Waiter | undefined {
+    for (const waiter of this.waiters) {
+      this.waiters.delete(waiter);
+      if (waiter.wanted()) return waiter;
+      waiter.reject(new NobodyWaits());
+    }
+    return undefined;
   }
 
   /** Sends those away who wait for nobody. */
   private sendAway(): void {
     for (const waiter of this.waiters) {
       if (waiter.wanted()) continue;
-      this.dismiss(waiter);
+      this.waiters.delete(waiter);
       waiter.reject(new NobodyWaits());
     }
   }
 
-  private dismiss(waiter: Waiter): void {
-    this.waiters.delete(waiter);
-    clearTimeout(waiter.deadline);
+  private lookAfter(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.sendAwayAtDeadline(performance.now()), milliseconds).unref();
+  }
+
+  /** All wait equally long, so those who came first stand first. */
+  private sendAwayAtDeadline(now: number): void {
+    this.timer = undefined;
+    for (const waiter of this.waiters) {
+      if (waiter.until > now) {
+        this.timer = this.lookAfter(Math.ceil(waiter.until - now));
+        return;
+      }
+      this.waiters.delete(waiter);
+      waiter.reject(new Error(waitedInVain));
+    }
   }
 }

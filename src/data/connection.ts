@@ -7,8 +7,9 @@ import { StartError } from '../startError';
 export type Connection = ClientConfig & { readonly database: string };
 
 /**
- * Settings of every session; the first is only looked for, as a sign that they arrive. Thresholds of pg_trgm decide which misspelt names are still found. Pages on solid-state disks, and
- * in memory, cost the same in any order: with the default of 4 the planner reads whole tables where a few rows would do.
+ * Settings of every session; the first is only looked for, as a sign that they arrive. Thresholds of pg_trgm decide which
+ * misspelt names are still found. Pages on solid-state disks, and in memory, cost the same in any order: with the default of 4
+ * the planner reads whole tables where a few rows would do.
  */
 const sessionOptions =
   '-c verbatim.session=on -c jit=off -c TimeZone=UTC -c random_page_cost=1.1 -c pg_trgm.word_similarity_threshold=0.5 -c pg_trgm.similarity_threshold=0.3';

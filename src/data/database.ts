@@ -27,6 +27,7 @@ export interface Database {
   readonly reads: ReadRoutes;
   /** For writes, over a small pool of its own. */
   readonly prisma: PrismaClient;
+  readonly writePool: BoundedPool;
   /** A connection of its own to the server that is written to, not yet opened: for those who must stay on one. */
   newClient(): Client;
   /** Whether queries can be answered now, by the server or by a replica of it; never throws, never waits longer than two seconds. */
@@ -125,6 +126,7 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     pool,
     reads,
     prisma,
+    writePool,
     newClient: () => new Client(session),
     // In this order: a primary that is away may take its time to say so, and a load balancer has none.
     isReady: async () => reads.doWithoutPrimary() || probe.answers(),

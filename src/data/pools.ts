@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config';
-import { BoundedPool } from './boundedPool';
+import { BoundedPool, type QueueBounds } from './boundedPool';
 import type { Connection } from './connection';
 
 /** What all pools have in common: how many may wait, and how long a connection is kept that nobody needs. */
-export function boundsOf(config: Config): { readonly maxWaiting: number; readonly idleTimeoutMillis: number } {
-  return { maxWaiting: config.databaseQueueSize, idleTimeoutMillis: 60_000 };
+export function boundsOf(config: Config): QueueBounds & { readonly idleTimeoutMillis: number } {
+  return { maxWaiting: config.databaseQueueSize, maxWaitMs: config.databaseWaitMs, idleTimeoutMillis: 60_000 };
 }
 
 /** A pool for the compiled reads. They are prepared once for each connection: planning one again for each set of values would cost more than running it. */

@@ -1,5 +1,5 @@
 import { Transform } from 'node:stream';
-import type { FastifyRequest, preParsingHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestHookHandler, preParsingHookHandler } from 'fastify';
 import type { ViewerOf } from '../context';
 import { MAX_BODY_BYTES, MAX_IMPORT_BODY_BYTES } from './limits';
 
@@ -15,16 +15,20 @@ export function bodyLimitOf(request: FastifyRequest): number {
  * taken from those who may import articles; only a request that says it is that long costs the look at its key.
  */
 export function limitingBodies(viewerOf: ViewerOf): {
-  onRequest: (request: FastifyRequest) => Promise<void>;
+  onRequest: onRequestHookHandler;
   preParsing: preParsingHookHandler;
 } {
+  async function allowMore(request: FastifyRequest, length: number): Promise<void> {
+    const mayImport = length <= MAX_IMPORT_BODY_BYTES && (await viewerOf(request.raw)).role !== 'READER';
+    if (!mayImport) throw tooLarge();
+    limits.set(request, MAX_IMPORT_BODY_BYTES);
+  }
+
   return {
-    async onRequest(request) {
+    onRequest(request, _, done) {
       const length = Number(request.headers['content-length'] ?? 0);
-      if (length <= MAX_BODY_BYTES) return;
-      const mayImport = length <= MAX_IMPORT_BODY_BYTES && (await viewerOf(request.raw)).role !== 'READER';
-      if (!mayImport) throw tooLarge();
-      limits.set(request, MAX_IMPORT_BODY_BYTES);
+      if (length <= MAX_BODY_BYTES) done();
+      else allowMore(request, length).then(() => done(), done);
     },
     preParsing(request, _, payload, done) {
       if (request.headers['content-length'] !== undefined) {

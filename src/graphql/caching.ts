@@ -38,24 +38,26 @@ export class SharedCaching {
   constructor(
     private readonly ready: ReadyAnswers | null,
     private readonly milliseconds: number,
-    readonly keysHeader: PurgeKeyHeader | undefined,
+    private readonly keysHeader: PurgeKeyHeader | undefined,
   ) {
     this.whileQuiet = `public, max-age=0, s-maxage=${milliseconds / 1000}, must-revalidate`;
   }
 
-  /**
-   * The Cache-Control of an answer to a GET that showed no key. While any embargo is about to end, no answer may be kept without
-   * asking, not only those that the embargo concerns: the difference would tell whom the coming news are about.
-   */
-  controlOf(answer: string | ReadyAnswer): string {
-    if (this.milliseconds === 0 || typeof answer === 'string') return alwaysChecked;
-    return this.ready?.isQuietFor(this.milliseconds + onItsWay, answer) ? this.whileQuiet : alwaysChecked;
+  /** The header fields of an answer to a GET that showed no key that say how to keep it: names and values in turn. */
+  fieldsOf(answer: string | ReadyAnswer, etag: string): string[] {
+    const fields = ['etag', etag, 'cache-control', this.controlOf(answer)];
+    if (this.keysHeader !== undefined && typeof answer !== 'string')
+      fields.push(this.keysHeader, answer.purgeKeys(purgeKeyHeaders[this.keysHeader]));
+    return fields;
   }
 
-  /** The purge keys of such an answer, as its header has them; undefined where none are told. */
-  keysOf(answer: string | ReadyAnswer): string | undefined {
-    if (this.keysHeader === undefined || typeof answer === 'string') return undefined;
-    return answer.purgeKeys(purgeKeyHeaders[this.keysHeader]);
+  /**
+   * While any embargo is about to end, no answer may be kept without asking, not only those that the embargo concerns: the
+   * difference would tell whom the coming news are about.
+   */
+  private controlOf(answer: string | ReadyAnswer): string {
+    if (this.milliseconds === 0 || typeof answer === 'string') return alwaysChecked;
+    return this.ready?.isQuietFor(this.milliseconds + onItsWay, answer) ? this.whileQuiet : alwaysChecked;
   }
 }
 

@@ -26,8 +26,9 @@ export interface AskedDocument {
   readonly madeFrom: string;
 }
 
-/** What the exact text of a document stands for. */
+/** What the exact text of a document stands for, with the name of one of its operations. */
 interface Text {
+  readonly operationName: string | undefined;
   /** Where its operation is kept. */
   readonly operation: string;
   readonly literals: AskedDocument['literals'];
@@ -57,17 +58,18 @@ export class Documents {
     maxSize: MAX_OPERATIONS_SIZE,
     sizeOf: ({ madeFrom }) => BYTES_A_CHARACTER * madeFrom.length,
   });
-  private readonly texts = new SegmentedLru<Text>({
+  /** By the document alone: a key made for each request would be as long as the document. */
+  private readonly texts = new SegmentedLru<readonly Text[]>({
     max: MAX_TEXTS,
     maxSize: MAX_TEXTS_SIZE,
-    sizeOf: (_, key) => 6 * key.length + 500,
+    sizeOf: (operations, key) => operations.length * (6 * key.length + 500),
   });
 
   /** The operation of a document of exactly that text. */
   withText(request: GraphQLRequest): AskedDocument | undefined {
-    const text = this.texts.get(keyOf(request, request.query));
+    const text = this.texts.get(request.query)?.find(({ operationName }) => operationName === request.operationName);
     const found = text && this.operations.get(text.operation);
-    return found && { ...found, literals: text.literals };
+    return found && { known: found.known, madeFrom: found.madeFrom, literals: text.literals };
   }
 
   /** The operation of a document of that normal form, if this one's literals fit into it. */
@@ -77,7 +79,7 @@ export class Documents {
     const found = this.operations.get(key);
     const literals = found && literalsIn(found.known, form);
     if (!literals) return undefined;
-    this.texts.set(keyOf(request, request.query), { operation: key, literals });
+    this.remember(request, key, literals);
     return { ...found, literals };
   }
 
@@ -88,8 +90,13 @@ export class Documents {
     const key = keyOf(request, inForm ? form.key : `\0${request.query}`);
     const literals = inForm || {};
     this.operations.set(key, made);
-    this.texts.set(keyOf(request, request.query), { operation: key, literals });
+    this.remember(request, key, literals);
     return { ...made, literals };
+  }
+
+  private remember({ query, operationName }: GraphQLRequest, operation: string, literals: Text['literals']): void {
+    const others = (this.texts.get(query) ?? []).filter((text) => text.operationName !== operationName);
+    this.texts.set(query, [...others, { operationName, operation, literals }]);
   }
 }
 

@@ -21,11 +21,15 @@ export class DocumentLookup {
 
   /**
    * @param readOnly refuse anything but a query that is new
+   * @returns at once where exactly this document was asked before
    * @throws GraphQLError, RefusedOperation for a document that is too large or not valid
    */
-  async find(request: GraphQLRequest, readOnly: boolean): Promise<FoundDocument> {
+  find(request: GraphQLRequest, readOnly: boolean): FoundDocument | Promise<FoundDocument> {
     const known = this.documents.withText(request);
-    if (known) return { document: known, isKnown: true };
+    return known ? { document: known, isKnown: true } : this.findOther(request, readOnly);
+  }
+
+  private async findOther(request: GraphQLRequest, readOnly: boolean): Promise<FoundDocument> {
     const form = normalFormOf(request.query);
     const inForm = this.documents.withForm(request, form);
     if (inForm) return { document: inForm, isKnown: true };

@@ -78,10 +78,11 @@ class Walk {
 
   take(token: Token): void {
     this.open(token.kind);
-    const literal = this.keptFrom === 0 ? literalOf(token) : undefined;
-    const isWord = token.kind === TokenKind.NAME || literalOf(token) !== undefined;
+    const literal = literalOf(token);
+    const isWord = literal !== undefined || token.kind === TokenKind.NAME;
     if (isWord && this.afterWord) this.key += ' ';
-    this.key += literal ? this.placeOf(literal) : this.text.slice(token.start, token.end);
+    const isTaken = literal !== undefined && this.keptFrom === 0;
+    this.key += isTaken ? this.placeOf(literal) : this.text.slice(token.start, token.end);
     this.afterWord = isWord;
     this.beforeLast = this.last;
     this.last = token.kind;

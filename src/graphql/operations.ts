@@ -6,7 +6,7 @@ import type { AskedOperation } from '../reading/reader';
 import { RefusedOperation } from '../reading/refusal';
 import type { Viewer } from '../reading/run';
 import type { ReadyAnswer } from '../cache/readyAnswer';
-import { costIn, type ReadyAnswers } from '../cache/readyAnswers';
+import type { ReadyAnswers } from '../cache/readyAnswers';
 import type { Preparer } from './apollo';
 import type { AskedDocument, KnownOperation } from './documents';
 import { DocumentLookup } from './lookup';
@@ -29,7 +29,8 @@ declare module 'fastify' {
   }
 }
 
-type AskedQuery = AskedDocument & { readonly known: Extract<KnownOperation, { query: unknown }> };
+type KnownMutation = Extract<KnownOperation, { mutation: unknown }>;
+type KnownQuery = Extract<KnownOperation, { query: unknown }>;
 
 /** The way from a request in good form to the text of its answer. */
 export class Operations {
@@ -57,63 +58,78 @@ export class Operations {
     const asked = this.persisted.complete(sent);
     const { isKnown, document } = await this.documents.find(asked, readOnly);
     this.persisted.keep(sent);
-    const facts = { name: document.known.name, known: isKnown };
-    request.operationFacts = { ...facts, cost: undefined };
-    const answer = await this.run(document, request, asked, viewer, readOnly);
-    const cost = typeof answer === 'string' ? costIn(answer) : answer.operation.cost;
-    request.operationFacts = { ...facts, cost };
-    return answer;
+    const { known } = document;
+    request.operationFacts = { name: known.name, known: isKnown, cost: undefined };
+    if ('query' in known) return this.read(known, document, request, asked, viewer);
+    if (readOnly) throw refuse('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
+    return this.write(known, request, asked, viewer);
   }
 
-  private async run(
-    document: AskedDocument,
+  private async write(
+    { mutation }: KnownMutation,
     request: FastifyRequest,
-    asked: GraphQLRequest,
+    { variables }: GraphQLRequest,
     viewer: Viewer,
-    readOnly: boolean,
-  ): Promise<string | ReadyAnswer> {
-    const { known } = document;
-    if ('query' in known) return this.read({ ...document, known }, asked, viewer, whetherWaiting(request));
-    if (readOnly) throw refuse('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
+  ): Promise<string> {
     try {
-      return await known.mutation.run(asked.variables, {
+      const { text, cost } = await mutation.run(variables, {
         viewer,
         idempotencyKey: idempotencyKeyOf(request),
+        wanted: whetherWaiting(request),
         report: (error) => answerTo(error, request.id).errors[0]!,
       });
+      noteCost(request, cost);
+      return text;
     } finally {
       await this.ready?.caughtUp(); // whoever has been told of a change must find it
     }
   }
 
   private async read(
-    document: AskedQuery,
+    { query, name }: KnownQuery,
+    document: AskedDocument,
+    request: FastifyRequest,
+    sent: GraphQLRequest,
+    viewer: Viewer,
+  ): Promise<string | ReadyAnswer> {
+    const { key, cost, answer } = await this.ask(query, document, sent, viewer);
+    noteCost(request, cost);
+    const wanted = whetherWaiting(request);
+    if (!this.ready || key === null) return (await answer(wanted)).text;
+    return this.ready.answer(key, { name, cost }, answer, wanted);
+  }
+
+  private ask(
+    query: KnownQuery['query'],
+    document: AskedDocument,
     request: GraphQLRequest,
     viewer: Viewer,
-    wanted: Wanted,
-  ): Promise<string | ReadyAnswer> {
-    const { known } = document;
-    const asked = await this.ask(document, request, viewer);
-    if (!this.ready || asked.key === null) return (await asked.answer(wanted)).text;
-    return this.ready.answer(asked.key, known.name, (anybody) => asked.answer(anybody), wanted);
+  ): AskedOperation | Promise<never> {
+    try {
+      return query.ask(request.variables, viewer, document.literals);
+    } catch (error) {
+      return this.refuse(error, document, request, viewer);
+    }
   }
 
   /** Mistakes are told by the lines and columns of the document as it was sent, not of the one that was asked before. */
-  private async ask(
-    { known, literals, madeFrom }: AskedQuery,
+  private async refuse(
+    error: unknown,
+    { madeFrom }: AskedDocument,
     request: GraphQLRequest,
     viewer: Viewer,
-  ): Promise<AskedOperation> {
-    try {
-      return known.query.ask(request.variables, viewer, literals);
-    } catch (error) {
-      const isElsewhere = error instanceof RefusedOperation && error.errors.some(({ locations }) => locations);
-      if (!isElsewhere || madeFrom === request.query) throw error;
-      const asWritten = await this.preparer.prepare(request, { readOnly: true, literals: null });
-      if ('query' in asWritten) asWritten.query.ask(request.variables, viewer);
-      throw error;
-    }
+  ): Promise<never> {
+    const isElsewhere = error instanceof RefusedOperation && error.errors.some(({ locations }) => locations);
+    if (!isElsewhere || madeFrom === request.query) throw error;
+    const asWritten = await this.preparer.prepare(request, { readOnly: true, literals: null });
+    if ('query' in asWritten) asWritten.query.ask(request.variables, viewer);
+    throw error;
   }
+}
+
+function noteCost(request: FastifyRequest, cost: number): void {
+  const { name, known } = request.operationFacts!;
+  request.operationFacts = { name, known, cost };
 }
 
 /** Who hangs up waits no more. */

@@ -37,7 +37,7 @@ export class ReadySender {
       this.note(request, response, { answer, requestId, begun, bytes: bytes.length });
     const fields = ['x-request-id', requestId, ...this.always, ...origin];
     if (request.method === 'GET') {
-      this.addCaching(fields, answer, etag);
+      fields.push(...this.caching.fieldsOf(answer, etag));
       if (hasAlready(request.headers['if-none-match'], etag)) {
         response.writeHead(304, fields).end();
         return;
@@ -46,12 +46,6 @@ export class ReadySender {
     if (encoding !== 'identity') fields.push('content-encoding', encoding);
     fields.push('content-type', type, 'content-length', length);
     response.writeHead(200, fields).end(bytes);
-  }
-
-  private addCaching(fields: string[], answer: ReadyAnswer, etag: string): void {
-    fields.push('etag', etag, 'cache-control', this.caching.controlOf(answer));
-    const keys = this.caching.keysOf(answer);
-    if (keys !== undefined) fields.push(this.caching.keysHeader!, keys);
   }
 
   private note(

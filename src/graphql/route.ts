@@ -57,7 +57,7 @@ export function registerGraphQL(
     learn(request, sent, answer);
     const form = await formOf(answer, type, request);
     if (request.headers.authorization !== undefined) return sendOnce(reply, type, form);
-    addCaching(reply, caching, answer, form);
+    addFields(reply, caching.fieldsOf(answer, form.etag));
     return sendUnlessKnown(request, reply, type, form);
   });
 
@@ -120,26 +120,39 @@ function notAcceptable(): Error {
 /** An answer as it is sent: one that is kept in the encoding that the client likes best, any other as it is. */
 function formOf(answer: string | ReadyAnswer, type: AnswerType, { headers }: FastifyRequest): Form | Promise<Form> {
   if (typeof answer !== 'string') return answer.form(type, encodingFor(headers['accept-encoding']));
-  const bytes = Buffer.from(answer);
-  let etag: string | undefined; // made where it is sent: a POST has none
-  return {
-    bytes,
-    length: String(bytes.length),
-    encoding: 'identity',
-    get etag() {
-      return (etag ??= tagOf(bytes, type));
-    },
-  };
+  return new OnlyForm(answer, type);
+}
+
+/** The bytes of an answer that is not kept. */
+class OnlyForm implements Form {
+  readonly encoding = 'identity';
+  readonly bytes: Buffer;
+  private tag: string | undefined;
+
+  constructor(
+    answer: string,
+    private readonly type: AnswerType,
+  ) {
+    this.bytes = Buffer.from(answer);
+  }
+
+  get length(): string {
+    return String(this.bytes.length);
+  }
+
+  /** Made where it is sent: a POST has none. */
+  get etag(): string {
+    return (this.tag ??= tagOf(this.bytes, this.type));
+  }
 }
 
 function sendOnce(reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
   return send(reply.header('cache-control', notCached), type, form);
 }
 
-function addCaching(reply: FastifyReply, caching: SharedCaching, answer: string | ReadyAnswer, { etag }: Form): void {
-  void reply.headers({ etag, 'cache-control': caching.controlOf(answer) });
-  const keys = caching.keysOf(answer);
-  if (keys !== undefined) void reply.header(caching.keysHeader!, keys);
+/** @param fields names and values in turn */
+function addFields(reply: FastifyReply, fields: readonly string[]): void {
+  for (let at = 0; at < fields.length; at += 2) void reply.header(fields[at]!, fields[at + 1]);
 }
 
 function sendUnlessKnown({ headers }: FastifyRequest, reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {

@@ -1,8 +1,9 @@
 import { byPosition, newestInArticles } from '../articles/order';
-import { inPublicArticle } from '../articles/visibility';
+import { itsArticle } from '../articles/visibility';
 import { editorsOnly, enumeration, id, plain, text, timestamp } from '../reading/fields';
+import { heldBy } from '../reading/holder';
 import type { TypeReading } from '../reading/model';
-import { list, one, oneOf } from '../reading/relations';
+import { list, oneOf } from '../reading/relations';
 import { sql } from '../reading/sql';
 import { mentionCounts } from './visibility';
 
@@ -10,10 +11,10 @@ import { mentionCounts } from './visibility';
 export const mention: TypeReading = {
   table: 'mention',
   idPrefix: 'mention',
-  shows: { kind: 'article', id: 'article_id' },
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
   visible: {
     own: (row) => mentionCounts(row.alias),
-    through: (row) => inPublicArticle(row.col('article_id')),
+    holder: itsArticle,
   },
   orders: {
     NEWEST: { descending: true, keys: newestInArticles },
@@ -36,7 +37,7 @@ export const mention: TypeReading = {
       on: sql`${to.col('mention_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
       orderBy: to.col('index'),
     })),
-    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+    article: heldBy(itsArticle),
   },
 };
 

@@ -1,4 +1,3 @@
-import { inPublicArticle } from '../articles/visibility';
 import { sql, type Sql } from '../reading/sql';
 
 /** Whether a mention relates its article and its entity: not where an editor said that it is wrong. */
@@ -6,7 +5,7 @@ export function mentionCounts(alias: string): Sql {
   return sql`${alias}.review_status <> 'REJECTED'`;
 }
 
-/** Whether readers may see some mention with that condition on `vm`. */
-export function somePublicMention(condition: Sql): Sql {
-  return sql`exists (select 1 from mention vm where ${condition} and ${mentionCounts('vm')} and ${inPublicArticle(sql`vm.article_id`)})`;
+/** The articles of the mentions that count, with that condition on `vm`. */
+export function mentioningArticles(condition: Sql): Sql {
+  return sql`select vm.article_id from mention vm where ${condition} and ${mentionCounts('vm')}`;
 }

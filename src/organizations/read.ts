@@ -1,9 +1,9 @@
-import { articleIsPublic } from '../articles/visibility';
+import { somePublicArticle } from '../articles/visibility';
 import { nameOrders } from '../entities/names';
 import { entityFields, entityFilters } from '../entities/read';
 import { roleIsPublic } from '../people/read';
-import { somePublicMention } from '../mentions/visibility';
-import { somePublicQuote } from '../quotes/visibility';
+import { mentioningArticles } from '../mentions/visibility';
+import { quotingArticles } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { text } from '../reading/fields';
 import type { Row, TypeReading } from '../reading/model';
@@ -12,10 +12,12 @@ import { sql, type Sql } from '../reading/sql';
 
 function isProven(alias: string): Sql {
   const id = sql`${alias}.id`;
-  return sql`(${alias}.listed
-    or ${somePublicMention(sql`vm.organization_id = ${id}`)}
-    or ${somePublicQuote(sql`vq.speaker_organization_id = ${id}`)}
-    or exists (select 1 from article va where va.source_id = ${id} and ${articleIsPublic('va')}))`;
+  const proofs = [
+    mentioningArticles(sql`vm.organization_id = ${id}`),
+    quotingArticles(sql`vq.speaker_organization_id = ${id}`),
+    sql`select vs.id as article_id from article vs where vs.source_id = ${id}`,
+  ];
+  return sql`(${alias}.listed or ${somePublicArticle(proofs)})`;
 }
 
 /** An organization is public when listed or proven by something public, or when a part of it is. */

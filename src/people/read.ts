@@ -1,8 +1,8 @@
-import { inPublicArticle } from '../articles/visibility';
+import { inPublicArticle, somePublicArticle } from '../articles/visibility';
 import { entityFields, entityFilters } from '../entities/read';
 import { nameOrders } from '../entities/names';
-import { somePublicMention } from '../mentions/visibility';
-import { somePublicQuote } from '../quotes/visibility';
+import { mentioningArticles } from '../mentions/visibility';
+import { quotingArticles } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { date, text } from '../reading/fields';
 import type { Row, TypeReading } from '../reading/model';
@@ -12,12 +12,13 @@ import { sql, type Sql } from '../reading/sql';
 /** A person is public when listed, or when something public proves that the person exists. */
 function personIsPublic(row: Row): Sql {
   const id = row.col('id');
-  return sql`(${row.col('listed')}
-    or ${somePublicMention(sql`vm.person_id = ${id}`)}
-    or ${somePublicQuote(sql`vq.speaker_person_id = ${id}`)}
-    or exists (select 1 from image vi where vi.photographer_id = ${id} and ${inPublicArticle(sql`vi.article_id`)})
-    or exists (select 1 from image_person vp join image vi on vi.id = vp.image_id
-      where vp.person_id = ${id} and ${inPublicArticle(sql`vi.article_id`)}))`;
+  const proofs = [
+    mentioningArticles(sql`vm.person_id = ${id}`),
+    quotingArticles(sql`vq.speaker_person_id = ${id}`),
+    sql`select vi.article_id from image vi where vi.photographer_id = ${id}`,
+    sql`select vi.article_id from image_person vs join image vi on vi.id = vs.image_id where vs.person_id = ${id}`,
+  ];
+  return sql`(${row.col('listed')} or ${somePublicArticle(proofs)})`;
 }
 
 /** Whether readers may see a role: it rests on no article, or on one that they may see. */

@@ -1,8 +1,8 @@
-import { articleIsPublic, inPublicArticle } from '../articles/visibility';
+import { somePublicArticle } from '../articles/visibility';
 import { nameOrders } from '../entities/names';
 import { entityFields, entityFilters } from '../entities/read';
-import { somePublicMention } from '../mentions/visibility';
-import { somePublicQuote } from '../quotes/visibility';
+import { mentioningArticles } from '../mentions/visibility';
+import { quotingArticles } from '../quotes/visibility';
 import { connection } from '../reading/connection';
 import { enumeration, plain, text } from '../reading/fields';
 import type { Row, TypeReading } from '../reading/model';
@@ -12,11 +12,13 @@ import { bindMany } from '../reading/values';
 
 function isProven(alias: string): Sql {
   const id = sql`${alias}.id`;
-  return sql`(${alias}.listed
-    or ${somePublicMention(sql`vm.place_id = ${id}`)}
-    or exists (select 1 from article va where va.located_id = ${id} and ${articleIsPublic('va')})
-    or ${somePublicQuote(sql`vq.said_in_id = ${id}`)}
-    or exists (select 1 from image vi where vi.located_id = ${id} and ${inPublicArticle(sql`vi.article_id`)}))`;
+  const proofs = [
+    mentioningArticles(sql`vm.place_id = ${id}`),
+    sql`select vl.id as article_id from article vl where vl.located_id = ${id}`,
+    quotingArticles(sql`vq.said_in_id = ${id}`),
+    sql`select vi.article_id from image vi where vi.located_id = ${id}`,
+  ];
+  return sql`(${alias}.listed or ${somePublicArticle(proofs)})`;
 }
 
 /** A place is public when listed or proven by something public, or when a place in it is. */

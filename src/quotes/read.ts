@@ -1,6 +1,7 @@
 import { byPosition, newestInArticles } from '../articles/order';
-import { inPublicArticle } from '../articles/visibility';
+import { itsArticle } from '../articles/visibility';
 import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../reading/fields';
+import { heldBy } from '../reading/holder';
 import { bindId, bindIdOf } from '../reading/ids';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../reading/model';
 import { alsoShowing, list, one, oneOf, part } from '../reading/relations';
@@ -99,7 +100,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
     }),
   }),
   saidIn: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('said_in_id')}`, proven: 'through' })),
-  article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+  article: heldBy(itsArticle),
   paragraph: one('Paragraph', (to, from) => ({
     from: sql`(select p.*, v.article_id, v.number as version from article_version v, paragraphs(v.body) p
       where v.article_id = ${from.col('article_id')} and v.number = ${from.col('version')})`,
@@ -113,9 +114,9 @@ export const quote: TypeReading = {
   idPrefix: 'quote',
   visible: {
     own: (row) => quoteStands(row.alias),
-    through: (row) => inPublicArticle(row.col('article_id')),
+    holder: itsArticle,
   },
-  shows: { kind: 'article', id: 'article_id' },
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
   listed: 'quotes',
   orders,
   filters,

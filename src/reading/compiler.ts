@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   isNonNullType,
 } from 'graphql';
+import { holderIsVisible } from './holder';
 import { type Compiled, type Model, Row, type TypeReading } from './model';
 import { limitExceeded } from './refusal';
 import type { Audience } from './run';
@@ -61,8 +62,7 @@ export class Compiler {
     const object = this.entries(type, nodes, (field, fieldNodes) => this.field(type, field, fieldNodes, row));
     if (!this.trace || !shows) return object;
     const isHeld = holder?.record === 'article' && shows.kind === 'article';
-    const tellsId = shows.id === 'id' && this.selects(type, nodes, 'id');
-    if (!row.dependsOnLinks && (isHeld || tellsId)) return object;
+    if (!row.dependsOnLinks && (isHeld || this.tellsRecord(typeName, nodes))) return object;
     return { ...object, json: concat([recordMark(shows.kind, row.col(shows.id), row.dependsOnLinks), object.json]) };
   }
 
@@ -73,9 +73,16 @@ export class Compiler {
     return [reading.listed ?? anyChange];
   }
 
-  private selects(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): boolean {
+  /** Whether the global id of the record that an object shows stands in the answer anyway: its own, or in the field that gives the record. */
+  private tellsRecord(typeName: string, nodes: readonly FieldNode[]): boolean {
+    const type = this.objectType(typeName);
+    const { shows } = this.reading(typeName);
     const sets = nodes.map((node) => node.selectionSet);
-    return [...collectFields(this.context, type, sets).values()].some(([node]) => node!.name.value === name);
+    return [...collectFields(this.context, type, sets).values()].some((fieldNodes) => {
+      const name = fieldNodes[0]!.name.value;
+      if (shows?.id === 'id') return name === 'id';
+      return name === shows?.field && this.tellsRecord(getNamedType(type.getFields()[name]!.type).name, fieldNodes);
+    });
   }
 
   /** One field of an object as JSON text, from the object's row. */
@@ -131,9 +138,17 @@ export class Compiler {
 
   /** Where a row may be seen by the audience. `proven`: the row it was reached from already decides that. */
   visible(reading: TypeReading, row: Row, proven: 'none' | 'through' | 'all' = 'none'): Sql[] {
-    const { own, through, forEditors } = reading.visible ?? {};
-    if (this.audience === 'EDITOR' && !forEditors) return [];
-    return [...(own && proven !== 'all' ? [own(row)] : []), ...(through && proven === 'none' ? [through(row)] : [])];
+    if (!this.asksVisible(reading)) return [];
+    const { own, through, holder } = reading.visible ?? {};
+    const conditions = own && proven !== 'all' ? [own(row)] : [];
+    if (through && proven === 'none') conditions.push(through(row));
+    if (holder && proven === 'none') conditions.push(holderIsVisible(this, holder, row));
+    return conditions;
+  }
+
+  /** Whether it matters to this audience which of these rows may be seen. */
+  asksVisible({ visible }: TypeReading): boolean {
+    return this.audience === 'READER' || visible?.forEditors === true;
   }
 
   /** `from …` for an object that was compiled from the row: the row's source and whatever the object joined to it. */

@@ -1,4 +1,5 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
+import { seenInList } from './holder';
 import { compileListing } from './listing';
 import { listDependencies, type Within } from './listDependencies';
 import type { FieldReading, FieldRequest, Row, TypeReading } from './model';
@@ -40,6 +41,7 @@ export function connection(
     const fallback = typeof defaultOrder === 'string' ? defaultOrder : defaultOrder(filter);
     const orderName = (args.orderBy as string | null | undefined) ?? fallback;
     const order = reading.orders![orderName]!;
+    const { joined, conditions } = seenInList(compiler, reading, row, proven);
     if (order.needs && filter[order.needs] == null) {
       throw badInput(`${name}: the order ${orderName} needs filter.${order.needs}.`);
     }
@@ -50,12 +52,8 @@ export function connection(
       tag: `${typeName}.${orderName}`,
       keys: order.keys({ alias: row.alias, col: (column) => sortColumns?.[column] ?? row.col(column), filter }),
       descending: order.descending,
-      source: from ?? sql`${reading.table!} ${row.alias}`,
-      conditions: [
-        ...(on ? [on] : []),
-        ...compiler.visible(reading, row, proven),
-        ...filterConditions(reading, row, filter, request),
-      ],
+      source: sql`${from ?? sql`${reading.table!} ${row.alias}`}${joined}`,
+      conditions: [...(on ? [on] : []), ...conditions, ...filterConditions(reading, row, filter, request)],
       repeats,
       ...listDependencies(request, reading, { within, filter, orderName }),
       edgeField: (_node, nodes) => compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row),

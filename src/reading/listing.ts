@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Compiler } from './compiler';
 import { askedFields, edgeTypeOf } from './askedFields';
-import { cursorParams, cursorText } from './cursors';
+import { compareKeys, cursorParams, cursorText } from './cursors';
 import type { Compiled, OrderKey, Row } from './model';
 import type { Page } from './paging';
 import { and, concat, join, literal, type Param, sql, type Sql } from './sql';
@@ -33,6 +33,9 @@ export interface Listing {
 /** What counting all rows of a list adds to an operation's cost. */
 const COUNT_COST = 10;
 
+/** Up to which cost an edge is made for the row beyond the page too, and cut off: so much costs less than to number all rows. */
+const CHEAP = 1;
+
 /** The connection object of a listing: one subquery for the page, one more for each count or look beyond its ends. */
 export function compileListing(
   compiler: Compiler,
@@ -48,6 +51,7 @@ class ListingCompiler {
   private readonly before: readonly Param[];
   /** Which fields of the page are asked for: they decide what its rows must carry. */
   private readonly asked: ReadonlySet<string>;
+  private isNumbered = false;
 
   constructor(
     private readonly compiler: Compiler,
@@ -82,16 +86,20 @@ class ListingCompiler {
 
   private edges(nodes: readonly FieldNode[]): Compiled {
     const { page, row, edgeField } = this.listing;
+    const keys = this.listing.keys.map((_, i) => row.col(`k${i}`));
     const edge = this.compiler.entries(edgeTypeOf(this.compiler, this.connectionType), nodes, (field, fieldNodes) =>
-      field.name === 'cursor' ? { json: this.cursorJson(), cost: 0 } : edgeField(field.name, fieldNodes),
+      field.name === 'cursor' ? { json: this.cursorJson(keys), cost: 0 } : edgeField(field.name, fieldNodes),
     );
-    const order = page.backward ? sql` order by ${row.col('rn')} desc` : sql``;
+    // Where nothing of a row is asked, this is a literal, and PostgreSQL has to be told that it is a text.
+    const text = edge.json.literal === undefined ? edge.json : sql`${edge.json}::text`;
+    const size = String(page.size);
+    const order = page.backward ? sql` order by ${this.number()} desc` : sql``;
+    const isSliced = this.peeks() && !page.backward && edge.cost <= CHEAP;
+    const texts = isSliced
+      ? sql`array_to_string((array_agg(${text}))[1:${size}], ',')`
+      : sql`string_agg(${edge.json}, ','${order})${this.peeks() ? this.inPage() : sql``}`;
     return {
-      json: concat([
-        literal('['),
-        sql`coalesce(string_agg(${edge.json}, ','${order})${this.peeks() ? this.inPage() : sql``}, '')`,
-        literal(']'),
-      ]),
+      json: concat([literal('['), sql`coalesce(${texts}, '')`, literal(']')]),
       cost: page.size * (1 + edge.cost),
     };
   }
@@ -104,11 +112,7 @@ class ListingCompiler {
       if (name === 'hasNextPage' || name === 'hasPreviousPage') {
         return { json: forwards === page.backward ? this.beyond(forwards) : more, cost: 1 };
       }
-      const order = sql`${this.listing.row.col('rn')} ${forwards === page.backward ? 'asc' : 'desc'}`;
-      return {
-        json: sql`coalesce((array_agg(${this.cursorJson()} order by ${order})${this.inPage()})[1], 'null')`,
-        cost: 0,
-      };
+      return { json: sql`coalesce(${this.cursorJson(this.keysAt(forwards === page.backward))}, 'null')`, cost: 0 };
     });
   }
 
@@ -127,9 +131,8 @@ class ListingCompiler {
     );
     const where = and([...conditions, ...this.range()]);
     const limit = String(page.size + (this.peeks() ? 1 : 0));
-    const rows = sql`select ${distinct}${row.alias}.*${join(carried, '')} from ${source} where ${where} order by ${order} limit ${limit}`;
-    const numbered = this.peeks() || page.backward || this.asks('startCursor', 'endCursor');
-    return numbered ? sql`(select page.*, row_number() over () as rn from (${rows}) page)` : sql`(${rows})`;
+    const rows = sql`select ${distinct}${row.alias}.*${row.held?.carried() ?? ''}${join(carried, '')} from ${source} where ${where} order by ${order} limit ${limit}`;
+    return this.isNumbered ? sql`(select page.*, row_number() over () as rn from (${rows}) page)` : sql`(${rows})`;
   }
 
   private totalCount(): Sql {
@@ -140,46 +143,43 @@ class ListingCompiler {
 
   /** Whether rows stand at or beyond the cursor that the page was asked to start from. */
   private beyond(forwards: boolean): Sql {
-    const { source, conditions, descending } = this.listing;
+    const { source, conditions, descending, keys } = this.listing;
     const cursor = forwards ? this.before : this.after;
     if (cursor.length === 0) return literal('false');
-    const range = this.compare(forwards === descending ? '<=' : '>=', cursor);
+    const range = compareKeys(keys, forwards === descending ? '<=' : '>=', cursor);
     return sql`exists (select 1 from ${source} where ${and([...conditions, range])})::text`;
   }
 
   private range(): Sql[] {
-    const { descending } = this.listing;
+    const { descending, keys } = this.listing;
     return [
-      ...(this.after.length > 0 ? [this.compare(descending ? '<' : '>', this.after)] : []),
-      ...(this.before.length > 0 ? [this.compare(descending ? '>' : '<', this.before)] : []),
+      ...(this.after.length > 0 ? [compareKeys(keys, descending ? '<' : '>', this.after)] : []),
+      ...(this.before.length > 0 ? [compareKeys(keys, descending ? '>' : '<', this.before)] : []),
     ];
   }
 
-  private compare(operator: string, cursor: readonly Param[]): Sql {
-    const values = join(
-      this.listing.keys.map((key) => key.value),
-      ', ',
-    );
-    return sql`(${values}) ${operator} (${join(
-      cursor.map((param) => sql`${param}`),
-      ', ',
-    )})`;
+  private cursorJson(keys: readonly Sql[]): Sql {
+    return concat([literal('"'), cursorText(this.listing.tag, keys), literal('"')]);
   }
 
-  private cursorJson(): Sql {
-    const { row, keys, tag } = this.listing;
-    return concat([
-      literal('"'),
-      cursorText(
-        tag,
-        keys.map((_key, i) => row.col(`k${i}`)),
-      ),
-      literal('"'),
-    ]);
+  /** The keys of the row that is read first or last; null where the page is empty. Only one cursor is made of them. */
+  private keysAt(isFirst: boolean): Sql[] {
+    const { row, page } = this.listing;
+    const size = String(page.size);
+    const place = isFirst ? `least(1, ${size})` : `least(count(*), ${size})`;
+    // PostgreSQL may sort the rows for the edges of a page that is read backwards, and then they come sorted to every aggregate.
+    const order = page.backward ? sql` order by ${this.number()}` : sql``;
+    return this.listing.keys.map((_, i) => sql`(array_agg(${row.col(`k${i}`)}${order}))[${place}]`);
   }
 
   private inPage(): Sql {
-    return sql` filter (where ${this.listing.row.col('rn')} <= ${String(this.listing.page.size)})`;
+    return sql` filter (where ${this.number()} <= ${String(this.listing.page.size)})`;
+  }
+
+  /** The number of a row, in the order in which the page is read. */
+  private number(): Sql {
+    this.isNumbered = true;
+    return this.listing.row.col('rn');
   }
 
   /** Reading from the end of the list turns its order around. */

@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Compiler } from './compiler';
+import type { Held, Holder } from './holder';
 import type { Audience } from './run';
 import { sql, type Sql } from './sql';
 import type { RecordKind, Tag } from './trace';
@@ -15,16 +16,22 @@ export interface Compiled {
 /** One row of a table or a subquery, by its alias in the statement. */
 export class Row {
   /** Other rows that belong to this one (an article's current version), joined only where a field asks for them. */
-  readonly joins = new Map<string, Sql>();
+  readonly joins: Map<string, Sql>;
   /** The kind of record that the row is or belongs to, once its object is compiled. */
   record?: RecordKind;
   /** Whether the answer depends on what leads to that record too. */
   dependsOnLinks = false;
+  /** What holds it, where the list that it stands in joined that. */
+  held?: Held;
 
+  /** @param joins where to note what is joined, when not here */
   constructor(
     readonly alias: string,
     private readonly joinable?: TypeReading['joins'],
-  ) {}
+    joins = new Map<string, Sql>(),
+  ) {
+    this.joins = joins;
+  }
 
   /** A column of the row. */
   col(name: string): Sql {
@@ -34,8 +41,8 @@ export class Row {
   /** The row that belongs to this one under that name. LIMIT 1 keeps PostgreSQL from reordering the rows it joins to. */
   joined(name: string): Row {
     const alias = `${this.alias}_${name}`;
-    if (!this.joins.has(name)) {
-      this.joins.set(name, sql` cross join lateral (${this.joinable![name]!(this)} limit 1) ${alias}`);
+    if (!this.joins.has(alias)) {
+      this.joins.set(alias, sql` cross join lateral (${this.joinable![name]!(this)} limit 1) ${alias}`);
     }
     return new Row(alias);
   }
@@ -89,6 +96,8 @@ export interface Visibility {
   readonly own?: (row: Row) => Sql;
   /** By the rows that prove or hold it, such as its article. A relation from such a row need not ask again. */
   readonly through?: (row: Row) => Sql;
+  /** In place of `through`, where one row decides and every row has one. */
+  readonly holder?: Holder;
   /** The conditions hold for editors too: they ask for the viewer's role themselves. */
   readonly forEditors?: true;
 }
@@ -98,6 +107,8 @@ export interface Shown {
   readonly kind: RecordKind;
   /** The column with its id. */
   readonly id: string;
+  /** The field that gives the record itself to whoever sees the row, where it is another's. */
+  readonly field?: string;
 }
 
 /** What a filter makes a list depend on. Links narrow a list: it depends on what leads to that record, not on every row. */

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { roleFor } from '../auth/access';
 import { Compiler } from './compiler';
 import { introspectionJson } from './introspection';
+import { answerEnd, answerStart } from './envelope';
 import type { Model } from './model';
 import { limitExceeded } from './refusal';
 import type { Audience, Run } from './run';
@@ -19,9 +20,9 @@ type Restricted = readonly GraphQLField<unknown, unknown>[];
 
 /** What must be done to answer an operation, for one audience and one shape of its variables. */
 export interface Plan {
-  /** The one statement; its only column is the JSON text of `data`. None where the answer needs no data. */
+  /** The one statement; its only column is the JSON text of the whole answer. None where the answer needs no data. */
   readonly statement: Statement | null;
-  /** The JSON text of `data`, where there is no statement. */
+  /** The JSON text of the whole answer, where there is no statement. */
   readonly constant: (run: Run) => string;
   /** How many records the answer may hold, and what else it costs, in the same unit. */
   readonly cost: number;
@@ -36,9 +37,17 @@ export interface Plan {
 /** A root field's JSON text: known without a database, or read by SQL. */
 type RootField = { readonly key: string } & ({ readonly known: (run: Run) => string } | { readonly read: Sql });
 
+/** For whom an operation is compiled, and how. */
+export interface Compilation {
+  readonly audience: Audience;
+  /** The highest cost that an operation may have: answers tell it. */
+  readonly costLimit: number;
+  /** Whether answers for readers tell what they depend on. */
+  readonly traced?: boolean;
+}
+
 /**
  * Compiles an operation.
- * @param traced whether answers for readers tell what they depend on
  * @param admit is asked about every restricted root field before anything else, and throws where the viewer may not use it
  * @throws GraphQLError for arguments that are wrong, and for an operation that would make too large a statement
  */
@@ -46,7 +55,7 @@ export function compilePlan(
   query: QueryDocument,
   context: SelectionContext,
   model: Model,
-  { audience, traced = false }: { readonly audience: Audience; readonly traced?: boolean },
+  { audience, costLimit, traced = false }: Compilation,
   admit: (field: Restricted[number]) => void,
 ): Plan {
   const trace = traced && audience === 'READER' ? new Trace() : null;
@@ -73,9 +82,10 @@ export function compilePlan(
     fields.push({ key, read: compiled.json });
   }
   const needsData = fields.some((field) => 'read' in field);
-  const statement = needsData ? statementOf(query.operation.name?.value, fields, trace) : null;
+  const end = answerEnd(cost, costLimit);
+  const statement = needsData ? statementOf(query.operation.name?.value, fields, end, trace) : null;
   const checks = compiler.given.filter((param) => !statement?.params.includes(param));
-  return { statement, constant: (run) => constantOf(fields, run), cost, restricted, checks, trace };
+  return { statement, constant: (run) => constantOf(fields, end, run), cost, restricted, checks, trace };
 }
 
 /** graphql-js takes ten milliseconds to tell the whole schema, in which nothing else moves. */
@@ -112,17 +122,27 @@ function viewerJson(context: SelectionContext, nodes: readonly FieldNode[], { vi
   );
 }
 
-/** The statement begins with the operation's name, so that the database's log reads as a list of calls. */
-function statementOf(name: string | undefined, fields: readonly RootField[], trace: Trace | null): Statement {
+/**
+ * The statement begins with the operation's name, so that the database's log reads as a list of calls. It makes the whole answer:
+ * whatever were put around the data here would have all of it copied once more.
+ */
+function statementOf(
+  name: string | undefined,
+  fields: readonly RootField[],
+  end: string,
+  trace: Trace | null,
+): Statement {
   const pieces = fields.flatMap((field, i) => [
     literal(`${i === 0 ? '' : ','}"${field.key}":`),
     'read' in field ? field.read : sql`${new Param('text', field.known)}`,
   ]);
   const call = name === undefined ? 'read' : `read ${name.slice(0, MAX_NAME)}`;
   const moment = trace ? [momentMark] : [];
-  return render(sql`/* ${call} */ select ${concat([...moment, literal('{'), ...pieces, literal('}')])} as data`);
+  const answer = concat([...moment, literal(`${answerStart}{`), ...pieces, literal(`}${end}`)]);
+  return render(sql`/* ${call} */ select ${answer} as answer`);
 }
 
-function constantOf(fields: readonly RootField[], run: Run): string {
-  return `{${fields.map((field) => `"${field.key}":${'known' in field ? field.known(run) : ''}`).join(',')}}`;
+function constantOf(fields: readonly RootField[], end: string, run: Run): string {
+  const known = fields.map((field) => `"${field.key}":${'known' in field ? field.known(run) : ''}`);
+  return `${answerStart}{${known.join(',')}}${end}`;
 }

@@ -11,13 +11,13 @@ import { queryDocument } from './document';
 import { modelGaps } from './checkModel';
 import type { Model } from './model';
 import type { Plan } from './plan';
-import { keepPlans, type PlanFor } from './plans';
+import { keepPlans } from './plans';
 import { RefusedOperation } from './refusal';
 import { freshnessFor, type Run, type Viewer } from './run';
 import type { Statement } from './sql';
 import { runnersOnPools, type StatementRunner } from './statements';
 import { type Tag, type Trace, untrace, type Untraced } from './trace';
-import { coerceVariables } from './variables';
+import { coercion } from './variables';
 
 export type { Viewer } from './run';
 
@@ -48,6 +48,8 @@ export interface ReadOperation {
 export interface AskedOperation {
   /** Equal for runs that have the same answer at the same moment; null where the answer is for this run only. */
   readonly key: string | null;
+  /** How many records the answer may hold, and what else it costs, in the same unit. */
+  readonly cost: number;
   /**
    * @param wanted whether somebody still waits for it
    * @throws RefusedOperation before any SQL, for an argument that is wrong; NobodyWaits; the database's error otherwise
@@ -92,41 +94,39 @@ export interface ReaderDependencies {
 export function createReader({ schema, model, reads, costLimit, traced = false }: ReaderDependencies): Reader {
   const gaps = modelGaps(schema, model);
   if (gaps.length > 0) throw new Error(gaps.join(' '));
-  const keptPlan = keepPlans({ schema, model, traced });
+  const plansOf = keepPlans({ schema, model, costLimit, traced });
   const runnerOn = runnersOnPools();
   let operations = 0;
 
-  const planFor: PlanFor = (key, query, run) => {
-    const plan = keptPlan(key, query, run);
-    checkCost(plan.cost, costLimit);
-    return plan;
-  };
-
   return {
     prepare(document, operation, settable = operation.variableDefinitions ?? []) {
-      const query = queryDocument(document, operation);
       const key = operations++;
-      const ask: ReadOperation['ask'] = (variables, viewer, given = {}) => {
+      const planFor = plansOf(key, queryDocument(document, operation));
+      const coerce = coercion(schema, settable);
+      const begin = (
+        variables: Readonly<Record<string, unknown>> | undefined,
+        viewer: Viewer,
+        given?: Readonly<Record<string, unknown>>,
+      ): { run: Run; plan: Plan } => {
+        const run: Run = { variables: Object.assign(coerce(variables), given), viewer };
+        const plan = planFor(run);
+        checkCost(plan.cost, costLimit);
+        return { run, plan };
+      };
+      const ask: ReadOperation['ask'] = (variables, viewer, given) => {
         const { run, plan } = refusing(() => {
-          const run: Run = { variables: { ...coerceVariables(schema, settable, variables), ...given }, viewer };
-          const plan = planFor(key, query, run);
-          for (const param of plan.checks) param.read(run);
-          return { run, plan };
+          const begun = begin(variables, viewer, given);
+          for (const param of begun.plan.checks) param.read(begun.run);
+          return begun;
         });
         const answer = (wanted?: Wanted): Promise<ToldAnswer> =>
-          reads.read(freshnessFor(viewer), (pool: BoundedPool) =>
-            answerOf(plan, wanted ? { ...run, wanted } : run, runnerOn(pool), costLimit),
-          );
-        return { key: keyOf(key, plan, run), answer };
+          reads.read(freshnessFor(viewer), (pool: BoundedPool) => answerOf(plan, run, runnerOn(pool), wanted));
+        return { key: keyOf(key, plan, run), cost: plan.cost, answer };
       };
       return {
         ask,
         run: async (variables, viewer) => (await ask(variables, viewer).answer()).text,
-        statement(variables, viewer) {
-          return refusing(
-            () => planFor(key, query, { variables: coerceVariables(schema, settable, variables), viewer }).statement,
-          );
-        },
+        statement: (variables, viewer) => refusing(() => begin(variables, viewer).plan.statement),
       };
     },
   };
@@ -137,34 +137,30 @@ function keyOf(operation: number, { trace }: Plan, { variables }: Run): string |
   return trace && !trace.untold ? `${operation} ${JSON.stringify(variables)}` : null;
 }
 
-async function answerOf(plan: Plan, run: Run, runner: StatementRunner, costLimit: number): Promise<ToldAnswer> {
-  const data = await dataOf(plan, run, runner);
-  const { text, tags, moment } = plan.trace
-    ? told(data, plan.trace, run)
-    : { text: data, tags: none, moment: undefined };
-  const cost = `{"requested":${plan.cost},"limit":${costLimit}}`;
-  return { text: `{"data":${text},"extensions":{"cost":${cost}}}`, tags, moment };
+async function answerOf(plan: Plan, run: Run, runner: StatementRunner, wanted?: Wanted): Promise<ToldAnswer> {
+  const text = plan.statement ? await readText(plan.statement, run, runner, wanted) : plan.constant(run);
+  return plan.trace ? told(text, plan.trace, run) : { text, tags: none, moment: undefined };
 }
 
-async function dataOf(plan: Plan, run: Run, runner: StatementRunner): Promise<string> {
-  if (!plan.statement) return plan.constant(run);
-  const { text, params } = plan.statement;
-  const values = refusing(() => params.map((param) => param.read({ ...run, fetch: runner.fetch })));
-  return runner.run(text, await settled(values), run.wanted);
+async function readText(
+  { text, params }: Statement,
+  run: Run,
+  runner: StatementRunner,
+  wanted?: Wanted,
+): Promise<string> {
+  const fetching: Run = { variables: run.variables, viewer: run.viewer, fetch: runner.fetch };
+  const values = refusing(() => params.map((param) => param.read(fetching)));
+  const isThere = !values.some((value) => value instanceof Promise); // nearly always
+  return runner.run(text, isThere ? values : await Promise.all(values), wanted);
 }
 
 const none: ReadonlySet<Tag> = new Set();
 
 /** What an answer depends on: what its statement left in it, what its arguments mean, and what its plan knows. */
-function told(data: string, trace: Trace, run: Run): Untraced {
-  const { text, tags, moment } = untrace(data);
+function told(answer: string, trace: Trace, run: Run): Untraced {
+  const { text, tags, moment } = untrace(answer);
   const given = trace.given.flatMap((tagsOf) => tagsOf(run));
   return { text, tags: new Set([...tags, ...given, ...trace.tags]), moment };
-}
-
-/** The values of a statement. Nearly all are there at once: then nothing is waited for. */
-function settled(values: readonly unknown[]): readonly unknown[] | Promise<readonly unknown[]> {
-  return values.some((value) => value instanceof Promise) ? Promise.all(values) : values;
 }
 
 /** @throws GraphQLError COST_LIMIT_EXCEEDED */

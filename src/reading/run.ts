@@ -1,4 +1,3 @@
-import type { Wanted } from '../data/boundedPool';
 import type { Freshness } from '../data/replicas/readRoutes';
 
 /** Who asks. */
@@ -37,8 +36,6 @@ export interface Run {
   /** The variables, coerced by their types. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
-  /** Whether somebody still waits for it; without it, always. */
-  readonly wanted?: Wanted;
   /** For parameters that must be fetched and worked on first. */
   readonly fetch?: Fetch;
   /** What a mutation brought, for the reading of its payload. */

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   GraphQLBoolean,
   GraphQLInt,
   type GraphQLInputType,
@@ -7,6 +8,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isScalarType,
 } from 'graphql';
 import { badInput } from './refusal';
 import { VariableLeaf } from './values';
@@ -39,10 +41,16 @@ export function shapeOf(value: unknown, type: GraphQLInputType, path: readonly (
       Object.entries(value).map(([name, item]) => [name, shapeOf(item, fields[name]!.type, [...path, name])]),
     );
   }
-  return isEnumType(type) || type === GraphQLInt || type === GraphQLBoolean ? value : new VariableLeaf(path);
+  return isLeftToTheRun(type) ? new VariableLeaf(path) : value;
+}
+
+/** Whether the shape is the same for all values of the type but null. */
+export function isLeftToTheRun(type: GraphQLInputType): boolean {
+  const nullable = getNullableType(type);
+  return isScalarType(nullable) && nullable !== GraphQLInt && nullable !== GraphQLBoolean;
 }
 
 /** The key of a shape: equal shapes have one statement. */
-export function shapeKey(shape: Readonly<Record<string, unknown>>): string {
+export function shapeKey(shape: unknown): string {
   return JSON.stringify(shape, (_key, value: unknown) => (value instanceof VariableLeaf ? '?' : value));
 }

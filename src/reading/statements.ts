@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
-import type { BoundedPool, Wanted } from '../data/boundedPool';
+import { always, type BoundedPool, type Wanted } from '../data/boundedPool';
+import { queryText } from '../data/textQuery';
 import type { Fetch } from './run';
 
 /** How many statements a connection keeps prepared before it is replaced by a new one: they take memory in PostgreSQL. */
@@ -18,22 +19,19 @@ export class StatementRunner {
    * Runs a statement and gives the text in its only column.
    * @param wanted whether somebody still waits for it; who doesn't loses the place in the queue for a connection
    */
-  async run(text: string, values: readonly unknown[], wanted: Wanted = () => true): Promise<string> {
+  async run(text: string, values: readonly unknown[], wanted: Wanted = always): Promise<string> {
     const name = this.nameOf(text);
-    const client = await this.pool.connectWhile(wanted);
-    let failed = true;
-    try {
-      const result = await client.query<[string]>({
-        ...(name && { name }),
-        text,
-        values: [...values],
-        rowMode: 'array',
-      });
-      failed = false;
-      return result.rows[0]![0];
-    } finally {
-      client.release(failed || this.isFull(client, name));
-    }
+    return this.pool.use(
+      wanted,
+      async (client) => {
+        const prepared = this.preparedOn(client);
+        const isPrepared = name !== undefined && prepared.has(name);
+        const answer = await queryText(client, { text, values, name, isPrepared });
+        if (name !== undefined) prepared.add(name);
+        return answer;
+      },
+      (client) => this.preparedOn(client).size > MAX_PREPARED,
+    );
   }
 
   /** Sends a statement with rows of its own shape. */
@@ -53,11 +51,10 @@ export class StatementRunner {
     return name;
   }
 
-  private isFull(client: pg.PoolClient, name: string | undefined): boolean {
-    if (name === undefined) return false;
+  private preparedOn(client: pg.PoolClient): Set<string> {
     let names = this.prepared.get(client);
     if (!names) this.prepared.set(client, (names = new Set()));
-    return names.add(name).size > MAX_PREPARED;
+    return names;
   }
 }
 

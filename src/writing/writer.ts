@@ -10,38 +10,48 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { BoundedPool } from '../data/boundedPool';
+import { always, type BoundedPool, type Wanted } from '../data/boundedPool';
 import type { PrismaClient } from '../generated/prisma/client';
-import { queryDocument } from '../reading/document';
+import { type QueryDocument, queryDocument } from '../reading/document';
+import { answerEnd, answerStart } from '../reading/envelope';
 import type { Model } from '../reading/model';
 import { checkCost, refusing } from '../reading/reader';
 import { audienceOf, type Run, type Viewer } from '../reading/run';
 import { collectFields, type SelectionContext } from '../reading/selection';
 import type { Statement } from '../reading/sql';
 import { StatementRunner } from '../reading/statements';
-import { coerceVariables, shapeOfVariables } from '../reading/variables';
+import { coercion, shaping } from '../reading/variables';
 import { accessGaps, checkAccess } from '../auth/access';
 import type { Command, Commands } from './command';
 import { compilePayload, type Outcome } from './payload';
-import { carryOut, type Result } from './transaction';
+import { type Call, carryOut, type Result } from './transaction';
 
 /** What a request brings beside its operation. */
 export interface WriteCall {
   readonly viewer: Viewer;
   /** The `Idempotency-Key` header: names every mutation of the request that has no name of its own. */
   readonly idempotencyKey?: string;
+  /** Whether somebody still waits for it; asked until the first mutation begins. */
+  readonly wanted: Wanted;
   /** How a client is told of an error in one mutation of several. */
   readonly report: (error: unknown) => GraphQLFormattedError;
+}
+
+/** What a mutation operation is answered. */
+export interface WriteAnswer {
+  /** The whole answer as JSON text. */
+  readonly text: string;
+  readonly cost: number;
 }
 
 /** A mutation operation that is ready to run. */
 export interface WriteOperation {
   /**
    * Carries out its mutations, one after the other, each in a transaction of its own.
-   * @returns the whole answer as JSON text
+   * @returns the whole answer as JSON text, and what it cost
    * @throws RefusedOperation before anything is done; the database's error when the first mutation met one
    */
-  run(variables: Readonly<Record<string, unknown>> | undefined, call: WriteCall): Promise<string>;
+  run(variables: Readonly<Record<string, unknown>> | undefined, call: WriteCall): Promise<WriteAnswer>;
 }
 
 /** What a writer needs. */
@@ -50,6 +60,8 @@ export interface WriterDependencies {
   readonly model: Model;
   readonly commands: Commands;
   readonly prisma: PrismaClient;
+  /** The one that `prisma` works on. */
+  readonly writePool: BoundedPool;
   readonly pool: BoundedPool;
   readonly costLimit: number;
 }
@@ -78,14 +90,22 @@ export class Writer {
 
   /** Makes a mutation of a validated document ready to run. */
   prepare(document: DocumentNode, operation: OperationDefinitionNode): WriteOperation {
+    const { schema } = this.deps;
+    const definitions = operation.variableDefinitions ?? [];
+    const query = queryDocument(document, operation);
+    const coerce = coercion(schema, definitions);
+    const { shapeOf } = shaping(schema, definitions);
     return {
       run: async (given, call) => {
-        const { steps, cost, run } = refusing(() => this.lookThrough(document, operation, given, call.viewer));
+        const run: Run = { variables: coerce(given), viewer: call.viewer };
+        const { steps, cost } = refusing(() => this.lookThrough(query, run, shapeOf(run.variables)));
         const errors: GraphQLFormattedError[] = [];
         const parts: string[] = [];
         for (const [i, step] of steps.entries()) {
           try {
-            parts.push(`"${step.key}":${await this.take(step, call, run)}`);
+            // What was begun is carried through: who hangs up halfway must not find half of it.
+            const place = { ...call, wanted: i === 0 ? call.wanted : always };
+            parts.push(`"${step.key}":${await this.take(step, place, run)}`);
           } catch (error) {
             if (i === 0) throw error;
             errors.push({ ...call.report(error), path: [step.key] });
@@ -93,22 +113,18 @@ export class Writer {
           }
         }
         const told = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : '';
-        const extensions = `{"cost":{"requested":${cost},"limit":${this.deps.costLimit}}}`;
-        return `{"data":{${parts.join(',')}}${told},"extensions":${extensions}}`;
+        return { text: `${answerStart}{${parts.join(',')}}${told}${answerEnd(cost, this.deps.costLimit)}`, cost };
       },
     };
   }
 
   private lookThrough(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    given: Readonly<Record<string, unknown>> | undefined,
-    viewer: Viewer,
-  ): { steps: readonly Step[]; cost: number; run: Run } {
+    { operation, fragments }: QueryDocument,
+    { variables, viewer }: Run,
+    shape: SelectionContext['variables'],
+  ): { steps: readonly Step[]; cost: number } {
     const { schema, model, costLimit } = this.deps;
-    const variables = coerceVariables(schema, operation.variableDefinitions ?? [], given);
-    const { fragments } = queryDocument(document, operation);
-    const context: SelectionContext = { schema, fragments, variables: shapeOfVariables(schema, operation, variables) };
+    const context: SelectionContext = { schema, fragments, variables: shape };
     let cost = 0;
     const steps = [...collectFields(context, this.mutationType, [operation.selectionSet])].map(([key, nodes]): Step => {
       const field = this.fieldOf(nodes[0]!);
@@ -120,7 +136,7 @@ export class Writer {
       return { key, field, input, statement: compiled.statement };
     });
     checkCost(cost, costLimit);
-    return { steps, cost, run: { variables, viewer } };
+    return { steps, cost };
   }
 
   private fieldOf(node: FieldNode): GraphQLField<unknown, unknown> {
@@ -132,7 +148,8 @@ export class Writer {
 
   private async take({ key, field, input, statement }: Step, call: WriteCall, run: Run): Promise<string> {
     const named = input.clientMutationId as string | null | undefined;
-    const result = await carryOut(this.deps.prisma, {
+    const { prisma, writePool } = this.deps;
+    const work: Call = {
       action: field.name,
       command: (this.deps.commands as Readonly<Record<string, Command<never>>>)[field.name]!,
       input,
@@ -142,7 +159,8 @@ export class Writer {
         input.dryRun === true
           ? null
           : (named ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`)),
-    });
+    };
+    const result = await writePool.lend(call.wanted, () => carryOut(prisma, work));
     const outcome = outcomeOf(result, named ?? null);
     return this.runner.run(
       statement.text,

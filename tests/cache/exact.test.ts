@@ -116,10 +116,10 @@ async function compare(each: Asked, when: string): Promise<boolean> {
 }
 
 async function readKept({ kept, operation }: Asked): Promise<{ text: string; wasKept: boolean }> {
-  const { key, answer } = kept.ask(operation.variables, anyone);
+  const { key, cost, answer } = kept.ask(operation.variables, anyone);
   if (key === null) return { text: (await answer()).text, wasKept: false };
   let wasKept = true;
-  const found = await ready!.answer(key, undefined, () => {
+  const found = await ready!.answer(key, { name: undefined, cost }, () => {
     wasKept = false;
     return answer();
   });

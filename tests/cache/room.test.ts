@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { AnswerStore } from '../../src/cache/answerStore';
 import { type Form, ReadyAnswer } from '../../src/cache/readyAnswer';
 
@@ -14,7 +16,7 @@ test('answers, the requests that ask for them, and their forms never take more t
     const key = `0 {"slug":"article-${i}"}`;
     const tags = new Set(['articles', `article_${i}`, `article_${i}/links`]);
     const text = JSON.stringify({ data: `${i} is not like another one. `.repeat(20 + (i % 200)) });
-    const operation = { name: undefined, cost: undefined };
+    const operation = { name: undefined, cost: 1 };
     const answer = new ReadyAnswer({
       key,
       text,
@@ -54,11 +56,35 @@ test('answers, the requests that ask for them, and their forms never take more t
 });
 
 test('no bytes are a view into a larger piece of memory', async () => {
-  const operation = { name: undefined, cost: undefined };
+  const operation = { name: undefined, cost: 1 };
   const text = JSON.stringify({ data: 'words and more words. '.repeat(100) });
   const making = { key: 'key', text, tags: new Set<string>(), until: Infinity, operation, grown: () => {} };
   for (const encoding of ['identity', 'gzip', 'br'] as const) {
     const { bytes } = await new ReadyAnswer(making).form(type, encoding);
     expect(bytes.buffer.byteLength).toBe(bytes.length);
   }
+});
+
+test('answers let go of the texts that they and their tags were taken from', () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const store = new AnswerStore(100 * room);
+  const before = used();
+  for (let i = 0; i < 40; i++) {
+    const text = `article_${i}-a-tag-of-its-own person_${i % 3}-a-tag-of-many ${'a'.repeat(room)}`;
+    const tags = new Set(
+      text
+        .slice(0, 100)
+        .split(' ', 2)
+        .map((tag) => tag.slice(0, 25)),
+    );
+    const making = { key: `key ${i}`, text, tags, until: Infinity, operation: { name: undefined, cost: 1 } };
+    expect(store.add(new ReadyAnswer({ ...making, grown: (answer) => store.resize(answer) }))).toBe(true);
+  }
+  expect(store.kept.answers).toBe(40);
+  expect(used() - before).toBeLessThan(10 * room);
 });

@@ -19,6 +19,7 @@ let server: TestServer;
 let sql: Client;
 let editor: TestKey;
 let changes: ChildProcess;
+let complaints = '';
 const lines: Line[] = [];
 const slugs: string[] = [];
 
@@ -29,10 +30,11 @@ beforeAll(async () => {
   editor = await makeKey(server.database, 'EDITOR');
   for (const headline of ['Bridge', 'Ferry', 'Tunnel']) slugs.push(await draft(headline, true));
   changes = spawn(process.execPath, [path.join(packageRoot, 'dist/cli/main.js'), 'changes', '--again', '1'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, DATABASE_URL: server.database.url },
   });
   createInterface(changes.stdout!).on('line', (line) => lines.push(JSON.parse(line) as Line));
+  changes.stderr!.on('data', (data: Buffer) => (complaints += data.toString()));
   await until(() => soon(() => lines.length > 0));
 });
 
@@ -153,6 +155,7 @@ test('everything is purged once changes may have been missed; the command ends w
     `select pg_terminate_backend(pid) from pg_stat_activity where query like '/* heartbeat */%' and datname = current_database()`,
   );
   await until(() => soon(() => lines.slice(from).some(({ everything, again }) => everything && !again)));
+  expect(complaints).toContain('changes are not heard of: nothing is purged');
   const ended = once(changes, 'exit');
   changes.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

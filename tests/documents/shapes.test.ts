@@ -17,10 +17,13 @@ async function prepared(): Promise<number> {
 
 test('documents of ever new shapes leave a bounded number of prepared statements at the database', async () => {
   const counts: number[] = [];
-  for (let i = 0; i < 320; i++) {
-    const query = `{ a${i}: people(first: 0) { totalCount } }`;
-    for (let twice = 0; twice < 2; twice++) expect((await server.post(query)).body.errors).toBeUndefined();
-    if (i % 20 === 19) counts.push(await prepared());
+  for (let from = 0; from < 320; from += 20) {
+    const queries = Array.from({ length: 20 }, (_, i) => `{ a${from + i}: subjects(first: 0) { totalCount } }`);
+    for (let twice = 0; twice < 2; twice++) {
+      const answers = await Promise.all(queries.map((query) => server.post(query)));
+      expect(answers.filter(({ body }) => body.errors)).toEqual([]);
+    }
+    counts.push(await prepared());
   }
   expect(Math.max(...counts)).toBeGreaterThan(200); // they are prepared, or there would be nothing to bound
   expect(Math.max(...counts)).toBeLessThanOrEqual(300);

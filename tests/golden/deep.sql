@@ -1,6 +1,6 @@
 /* read Deep */
 select
-  '{"articles":' || (
+  '{"data":{"articles":' || (
     select
       '{"edges":[' || coalesce(
         string_agg(
@@ -12,25 +12,7 @@ select
                     select
                       '{"edges":[' || coalesce(
                         string_agg(
-                          '{"node":{"text":' || to_json(t4.text)::text || ',"article":' || (
-                            select
-                              '{"headline":' || to_json(t5_words.headline)::text || '}'
-                            from
-                              article t5
-                              cross join lateral (
-                                select
-                                  v.*
-                                from
-                                  article_version v
-                                where
-                                  v.article_id = t5.id
-                                  and v.number = t5.version
-                                limit
-                                  1
-                              ) t5_words
-                            where
-                              t5.id = t4.article_id
-                          ) || '}}',
+                          '{"node":{"text":' || to_json(t4.text)::text || ',"article":{"headline":' || to_json(t5_words.headline)::text || '}}}',
                           ','
                         ),
                         ''
@@ -38,25 +20,19 @@ select
                     from
                       (
                         select
-                          t4.*
+                          t4.*,
+                          t5.version as t5_version
                         from
                           quote t4
+                          join article t5 on t5.id = t4.article_id
                         where
                           t4.speaker_person_id = t3.id
                           and t4.review_status <> 'REJECTED'
                           and t4.anchor_state in ('ANCHORED', 'MOVED')
-                          and exists (
-                            select
-                              1
-                            from
-                              article va
-                            where
-                              va.id = t4.article_id
-                              and va.status = 'PUBLISHED'
-                              and (
-                                va.embargoed_until is null
-                                or va.embargoed_until <= now()
-                              )
+                          and t5.status = 'PUBLISHED'
+                          and (
+                            t5.embargoed_until is null
+                            or t5.embargoed_until <= now()
                           )
                         order by
                           t4.article_listed_at desc,
@@ -67,6 +43,17 @@ select
                         limit
                           5
                       ) t4
+                      cross join lateral (
+                        select
+                          v.*
+                        from
+                          article_version v
+                        where
+                          v.article_id = t4.article_id
+                          and v.number = t4.t5_version
+                        limit
+                          1
+                      ) t5_words
                     having
                       true
                   ) || '}}',
@@ -135,4 +122,4 @@ select
       ) t2_words
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":1241,"limit":20000}}}' as answer

@@ -1,6 +1,6 @@
 /* read DirectivesAndFragments */
 select
-  '{"spot":' || coalesce(
+  '{"data":{"spot":' || coalesce(
     (
       select
         '{"__typename":"Place","name":' || to_json(t2.name)::text || ',"kind":"' || t2.kind::text || '","located":' || coalesce(
@@ -33,6 +33,36 @@ select
               t4.id = t2.parent_id
           ),
           'null'
+        ) || ',"quotes":' || (
+          select
+            '{"edges":[' || coalesce(array_to_string((array_agg('{"__typename":"QuoteEdge"}'::text)) [1:1], ','), '') || '],"pageInfo":{"hasNextPage":' || (count(*) > 1)::text || '}}'
+          from
+            (
+              select
+                t6.*
+              from
+                quote t6
+                join article t7 on t7.id = t6.article_id
+              where
+                t6.said_in_id = t2.id
+                and t6.review_status <> 'REJECTED'
+                and t6.anchor_state in ('ANCHORED', 'MOVED')
+                and t7.status = 'PUBLISHED'
+                and (
+                  t7.embargoed_until is null
+                  or t7.embargoed_until <= now()
+                )
+              order by
+                t6.article_listed_at desc,
+                t6.article_created_at desc,
+                t6.article_id desc,
+                (- t6.position) desc,
+                t6.id desc
+              limit
+                2
+            ) t6
+          having
+            true
         ) || '}'
       from
         place t2
@@ -57,79 +87,44 @@ select
               select
                 1
               from
-                mention vm
-              where
-                vm.place_id = t2.id
-                and vm.review_status <> 'REJECTED'
-                and exists (
+                (
                   select
-                    1
+                    vm.article_id
                   from
-                    article va
+                    mention vm
                   where
-                    va.id = vm.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                article va
+                    vm.place_id = t2.id
+                    and vm.review_status <> 'REJECTED'
+                  union all
+                  select
+                    vl.id as article_id
+                  from
+                    article vl
+                  where
+                    vl.located_id = t2.id
+                  union all
+                  select
+                    vq.article_id
+                  from
+                    quote vq
+                  where
+                    vq.said_in_id = t2.id
+                    and vq.review_status <> 'REJECTED'
+                    and vq.anchor_state in ('ANCHORED', 'MOVED')
+                  union all
+                  select
+                    vi.article_id
+                  from
+                    image vi
+                  where
+                    vi.located_id = t2.id
+                ) vp
+                join article va on va.id = vp.article_id
               where
-                va.located_id = t2.id
-                and va.status = 'PUBLISHED'
+                va.status = 'PUBLISHED'
                 and (
                   va.embargoed_until is null
                   or va.embargoed_until <= now()
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                quote vq
-              where
-                vq.said_in_id = t2.id
-                and vq.review_status <> 'REJECTED'
-                and vq.anchor_state in ('ANCHORED', 'MOVED')
-                and exists (
-                  select
-                    1
-                  from
-                    article va
-                  where
-                    va.id = vq.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                image vi
-              where
-                vi.located_id = t2.id
-                and exists (
-                  select
-                    1
-                  from
-                    article va
-                  where
-                    va.id = vi.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
                 )
             )
           )
@@ -162,79 +157,44 @@ select
                   select
                     1
                   from
-                    mention vm
-                  where
-                    vm.place_id = part.id
-                    and vm.review_status <> 'REJECTED'
-                    and exists (
+                    (
                       select
-                        1
+                        vm.article_id
                       from
-                        article va
+                        mention vm
                       where
-                        va.id = vm.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    article va
+                        vm.place_id = part.id
+                        and vm.review_status <> 'REJECTED'
+                      union all
+                      select
+                        vl.id as article_id
+                      from
+                        article vl
+                      where
+                        vl.located_id = part.id
+                      union all
+                      select
+                        vq.article_id
+                      from
+                        quote vq
+                      where
+                        vq.said_in_id = part.id
+                        and vq.review_status <> 'REJECTED'
+                        and vq.anchor_state in ('ANCHORED', 'MOVED')
+                      union all
+                      select
+                        vi.article_id
+                      from
+                        image vi
+                      where
+                        vi.located_id = part.id
+                    ) vp
+                    join article va on va.id = vp.article_id
                   where
-                    va.located_id = part.id
-                    and va.status = 'PUBLISHED'
+                    va.status = 'PUBLISHED'
                     and (
                       va.embargoed_until is null
                       or va.embargoed_until <= now()
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    quote vq
-                  where
-                    vq.said_in_id = part.id
-                    and vq.review_status <> 'REJECTED'
-                    and vq.anchor_state in ('ANCHORED', 'MOVED')
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vq.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
-                    )
-                )
-                or exists (
-                  select
-                    1
-                  from
-                    image vi
-                  where
-                    vi.located_id = part.id
-                    and exists (
-                      select
-                        1
-                      from
-                        article va
-                      where
-                        va.id = vi.article_id
-                        and va.status = 'PUBLISHED'
-                        and (
-                          va.embargoed_until is null
-                          or va.embargoed_until <= now()
-                        )
                     )
                 )
               )
@@ -242,4 +202,4 @@ select
         )
     ),
     'null'
-  ) || ',"__type":' || $2::text || ',"who":' || $3::text || '}' as data
+  ) || ',"__type":' || $2::text || ',"who":' || $3::text || '},"extensions":{"cost":{"requested":7,"limit":20000}}}' as answer

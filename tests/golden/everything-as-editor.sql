@@ -1,6 +1,6 @@
 /* read EverythingAsEditor */
 select
-  '{"articles":' || (
+  '{"data":{"articles":' || (
     select
       '{"edges":[' || coalesce(
         string_agg(
@@ -59,4 +59,4 @@ select
       ) t2
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":34,"limit":20000}}}' as answer

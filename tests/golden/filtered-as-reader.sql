@@ -1,6 +1,6 @@
 /* read FilteredAsReader */
 select
-  '{"articles":' || (
+  '{"data":{"articles":' || (
     select
       '{"totalCount":' || (
         select
@@ -78,4 +78,4 @@ select
       ) t2_words
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":18,"limit":20000}}}' as answer

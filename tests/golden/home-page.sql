@@ -1,6 +1,6 @@
 /* read HomePage */
 select
-  '{"articles":' || (
+  '{"data":{"articles":' || (
     select
       '{"edges":[' || coalesce(
         string_agg(
@@ -97,4 +97,4 @@ select
       ) t2_words
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":162,"limit":20000}}}' as answer

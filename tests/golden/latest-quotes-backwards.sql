@@ -1,27 +1,20 @@
 /* read LatestQuotesBackwards */
 select
-  '{"quotes":' || (
+  '{"data":{"quotes":' || (
     select
       '{"totalCount":' || (
         select
           count(*)::text
         from
           quote t2
+          join article t3 on t3.id = t2.article_id
         where
           t2.review_status <> 'REJECTED'
           and t2.anchor_state in ('ANCHORED', 'MOVED')
-          and exists (
-            select
-              1
-            from
-              article va
-            where
-              va.id = t2.article_id
-              and va.status = 'PUBLISHED'
-              and (
-                va.embargoed_until is null
-                or va.embargoed_until <= now()
-              )
+          and t3.status = 'PUBLISHED'
+          and (
+            t3.embargoed_until is null
+            or t3.embargoed_until <= now()
           )
           and t2.kind = any ($1::quote_kind[])
       ) || ',"pageInfo":{"hasNextPage":false,"hasPreviousPage":' || (count(*) > 2)::text || '},"edges":[' || coalesce(
@@ -47,21 +40,14 @@ select
               t2.*
             from
               quote t2
+              join article t3 on t3.id = t2.article_id
             where
               t2.review_status <> 'REJECTED'
               and t2.anchor_state in ('ANCHORED', 'MOVED')
-              and exists (
-                select
-                  1
-                from
-                  article va
-                where
-                  va.id = t2.article_id
-                  and va.status = 'PUBLISHED'
-                  and (
-                    va.embargoed_until is null
-                    or va.embargoed_until <= now()
-                  )
+              and t3.status = 'PUBLISHED'
+              and (
+                t3.embargoed_until is null
+                or t3.embargoed_until <= now()
               )
               and t2.kind = any ($1::quote_kind[])
             order by
@@ -76,4 +62,4 @@ select
       ) t2
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":15,"limit":20000}}}' as answer

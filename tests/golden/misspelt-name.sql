@@ -1,6 +1,6 @@
 /* read MisspeltName */
 select
-  '{"people":' || (
+  '{"data":{"people":' || (
     select
       '{"totalCount":' || (
         select
@@ -14,88 +14,45 @@ select
               select
                 1
               from
-                mention vm
-              where
-                vm.person_id = t2.id
-                and vm.review_status <> 'REJECTED'
-                and exists (
+                (
                   select
-                    1
+                    vm.article_id
                   from
-                    article va
+                    mention vm
                   where
-                    va.id = vm.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                quote vq
-              where
-                vq.speaker_person_id = t2.id
-                and vq.review_status <> 'REJECTED'
-                and vq.anchor_state in ('ANCHORED', 'MOVED')
-                and exists (
+                    vm.person_id = t2.id
+                    and vm.review_status <> 'REJECTED'
+                  union all
                   select
-                    1
+                    vq.article_id
                   from
-                    article va
+                    quote vq
                   where
-                    va.id = vq.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                image vi
-              where
-                vi.photographer_id = t2.id
-                and exists (
+                    vq.speaker_person_id = t2.id
+                    and vq.review_status <> 'REJECTED'
+                    and vq.anchor_state in ('ANCHORED', 'MOVED')
+                  union all
                   select
-                    1
+                    vi.article_id
                   from
-                    article va
+                    image vi
                   where
-                    va.id = vi.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                image_person vp
-                join image vi on vi.id = vp.image_id
-              where
-                vp.person_id = t2.id
-                and exists (
+                    vi.photographer_id = t2.id
+                  union all
                   select
-                    1
+                    vi.article_id
                   from
-                    article va
+                    image_person vs
+                    join image vi on vi.id = vs.image_id
                   where
-                    va.id = vi.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
+                    vs.person_id = t2.id
+                ) vp
+                join article va on va.id = vp.article_id
+              where
+                va.status = 'PUBLISHED'
+                and (
+                  va.embargoed_until is null
+                  or va.embargoed_until <= now()
                 )
             )
           )
@@ -119,19 +76,19 @@ select
                 string_agg(
                   '{"node":{"rel":"' || t3.rel::text || '","spans":' || (
                     select
-                      '[' || coalesce(string_agg('{"text":' || to_json(t4.text)::text || '}', ','), '') || ']'
+                      '[' || coalesce(string_agg('{"text":' || to_json(t5.text)::text || '}', ','), '') || ']'
                     from
                       (
                         select
-                          t4.*
+                          t5.*
                         from
-                          mention_span t4
+                          mention_span t5
                         where
-                          t4.mention_id = t3.id
-                          and t4.version = t3.version
+                          t5.mention_id = t3.id
+                          and t5.version = t3.version
                         order by
-                          t4.index
-                      ) t4
+                          t5.index
+                      ) t5
                   ) || '}}',
                   ','
                 ),
@@ -143,21 +100,14 @@ select
                   t3.*
                 from
                   mention t3
+                  join article t4 on t4.id = t3.article_id
                 where
                   t3.person_id = t2.id
                   and t3.review_status <> 'REJECTED'
-                  and exists (
-                    select
-                      1
-                    from
-                      article va
-                    where
-                      va.id = t3.article_id
-                      and va.status = 'PUBLISHED'
-                      and (
-                        va.embargoed_until is null
-                        or va.embargoed_until <= now()
-                      )
+                  and t4.status = 'PUBLISHED'
+                  and (
+                    t4.embargoed_until is null
+                    or t4.embargoed_until <= now()
                   )
                 order by
                   t3.article_listed_at desc,
@@ -188,88 +138,45 @@ select
               select
                 1
               from
-                mention vm
-              where
-                vm.person_id = t2.id
-                and vm.review_status <> 'REJECTED'
-                and exists (
+                (
                   select
-                    1
+                    vm.article_id
                   from
-                    article va
+                    mention vm
                   where
-                    va.id = vm.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                quote vq
-              where
-                vq.speaker_person_id = t2.id
-                and vq.review_status <> 'REJECTED'
-                and vq.anchor_state in ('ANCHORED', 'MOVED')
-                and exists (
+                    vm.person_id = t2.id
+                    and vm.review_status <> 'REJECTED'
+                  union all
                   select
-                    1
+                    vq.article_id
                   from
-                    article va
+                    quote vq
                   where
-                    va.id = vq.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                image vi
-              where
-                vi.photographer_id = t2.id
-                and exists (
+                    vq.speaker_person_id = t2.id
+                    and vq.review_status <> 'REJECTED'
+                    and vq.anchor_state in ('ANCHORED', 'MOVED')
+                  union all
                   select
-                    1
+                    vi.article_id
                   from
-                    article va
+                    image vi
                   where
-                    va.id = vi.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
-                )
-            )
-            or exists (
-              select
-                1
-              from
-                image_person vp
-                join image vi on vi.id = vp.image_id
-              where
-                vp.person_id = t2.id
-                and exists (
+                    vi.photographer_id = t2.id
+                  union all
                   select
-                    1
+                    vi.article_id
                   from
-                    article va
+                    image_person vs
+                    join image vi on vi.id = vs.image_id
                   where
-                    va.id = vi.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
+                    vs.person_id = t2.id
+                ) vp
+                join article va on va.id = vp.article_id
+              where
+                va.status = 'PUBLISHED'
+                and (
+                  va.embargoed_until is null
+                  or va.embargoed_until <= now()
                 )
             )
           )
@@ -317,4 +224,4 @@ select
       ) t2
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":377,"limit":20000}}}' as answer

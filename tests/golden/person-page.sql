@@ -1,6 +1,6 @@
 /* read PersonPage */
 select
-  '{"person":' || coalesce(
+  '{"data":{"person":' || coalesce(
     (
       select
         '{"name":' || to_json(t2.name)::text || ',"aliases":' || to_json(t2.aliases)::text || ',"description":' || coalesce(to_json(t2.description)::text, 'null') || ',"roles":' || (
@@ -22,55 +22,34 @@ select
                             select
                               1
                             from
-                              mention vm
-                            where
-                              vm.organization_id = t4.id
-                              and vm.review_status <> 'REJECTED'
-                              and exists (
+                              (
                                 select
-                                  1
+                                  vm.article_id
                                 from
-                                  article va
+                                  mention vm
                                 where
-                                  va.id = vm.article_id
-                                  and va.status = 'PUBLISHED'
-                                  and (
-                                    va.embargoed_until is null
-                                    or va.embargoed_until <= now()
-                                  )
-                              )
-                          )
-                          or exists (
-                            select
-                              1
-                            from
-                              quote vq
-                            where
-                              vq.speaker_organization_id = t4.id
-                              and vq.review_status <> 'REJECTED'
-                              and vq.anchor_state in ('ANCHORED', 'MOVED')
-                              and exists (
+                                  vm.organization_id = t4.id
+                                  and vm.review_status <> 'REJECTED'
+                                union all
                                 select
-                                  1
+                                  vq.article_id
                                 from
-                                  article va
+                                  quote vq
                                 where
-                                  va.id = vq.article_id
-                                  and va.status = 'PUBLISHED'
-                                  and (
-                                    va.embargoed_until is null
-                                    or va.embargoed_until <= now()
-                                  )
-                              )
-                          )
-                          or exists (
-                            select
-                              1
-                            from
-                              article va
+                                  vq.speaker_organization_id = t4.id
+                                  and vq.review_status <> 'REJECTED'
+                                  and vq.anchor_state in ('ANCHORED', 'MOVED')
+                                union all
+                                select
+                                  vs.id as article_id
+                                from
+                                  article vs
+                                where
+                                  vs.source_id = t4.id
+                              ) vp
+                              join article va on va.id = vp.article_id
                             where
-                              va.source_id = t4.id
-                              and va.status = 'PUBLISHED'
+                              va.status = 'PUBLISHED'
                               and (
                                 va.embargoed_until is null
                                 or va.embargoed_until <= now()
@@ -106,55 +85,34 @@ select
                                 select
                                   1
                                 from
-                                  mention vm
-                                where
-                                  vm.organization_id = part.id
-                                  and vm.review_status <> 'REJECTED'
-                                  and exists (
+                                  (
                                     select
-                                      1
+                                      vm.article_id
                                     from
-                                      article va
+                                      mention vm
                                     where
-                                      va.id = vm.article_id
-                                      and va.status = 'PUBLISHED'
-                                      and (
-                                        va.embargoed_until is null
-                                        or va.embargoed_until <= now()
-                                      )
-                                  )
-                              )
-                              or exists (
-                                select
-                                  1
-                                from
-                                  quote vq
-                                where
-                                  vq.speaker_organization_id = part.id
-                                  and vq.review_status <> 'REJECTED'
-                                  and vq.anchor_state in ('ANCHORED', 'MOVED')
-                                  and exists (
+                                      vm.organization_id = part.id
+                                      and vm.review_status <> 'REJECTED'
+                                    union all
                                     select
-                                      1
+                                      vq.article_id
                                     from
-                                      article va
+                                      quote vq
                                     where
-                                      va.id = vq.article_id
-                                      and va.status = 'PUBLISHED'
-                                      and (
-                                        va.embargoed_until is null
-                                        or va.embargoed_until <= now()
-                                      )
-                                  )
-                              )
-                              or exists (
-                                select
-                                  1
-                                from
-                                  article va
+                                      vq.speaker_organization_id = part.id
+                                      and vq.review_status <> 'REJECTED'
+                                      and vq.anchor_state in ('ANCHORED', 'MOVED')
+                                    union all
+                                    select
+                                      vs.id as article_id
+                                    from
+                                      article vs
+                                    where
+                                      vs.source_id = part.id
+                                  ) vp
+                                  join article va on va.id = vp.article_id
                                 where
-                                  va.source_id = part.id
-                                  and va.status = 'PUBLISHED'
+                                  va.status = 'PUBLISHED'
                                   and (
                                     va.embargoed_until is null
                                     or va.embargoed_until <= now()
@@ -207,87 +165,66 @@ select
                 count(*)::text
               from
                 quote t5
+                join article t6 on t6.id = t5.article_id
               where
                 t5.speaker_person_id = t2.id
                 and t5.review_status <> 'REJECTED'
                 and t5.anchor_state in ('ANCHORED', 'MOVED')
-                and exists (
-                  select
-                    1
-                  from
-                    article va
-                  where
-                    va.id = t5.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
+                and t6.status = 'PUBLISHED'
+                and (
+                  t6.embargoed_until is null
+                  or t6.embargoed_until <= now()
                 )
-            ) || ',"edges":[' || coalesce(
-              string_agg(
-                '{"node":{"citation":' || to_json(
-                  case t5.kind
-                    when 'INDIRECT' then t5.text
-                    else '“' || t5.text || '”'
-                  end || ' — ' || coalesce(
-                    (
-                      select
-                        p.name
-                      from
-                        person p
-                      where
-                        p.id = t5.speaker_person_id
-                    ),
-                    (
-                      select
-                        o.name
-                      from
-                        organization o
-                      where
-                        o.id = t5.speaker_organization_id
-                    ),
-                    t5.speaker_name,
-                    'unnamed'
-                  ) || coalesce(', ' || t5.speaker_title, '') || '. ' || (
-                    select
-                      v.headline || coalesce(
-                        ', ' || (
+            ) || ',"pageInfo":{"hasNextPage":' || (count(*) > 20)::text || '},"edges":[' || coalesce(
+              array_to_string(
+                (
+                  array_agg(
+                    '{"node":{"citation":' || to_json(
+                      case t5.kind
+                        when 'INDIRECT' then t5.text
+                        else '“' || t5.text || '”'
+                      end || ' — ' || coalesce(
+                        (
                           select
-                            s.name
+                            p.name
                           from
-                            organization s
+                            person p
                           where
-                            s.id = a.source_id
+                            p.id = t5.speaker_person_id
                         ),
-                        ''
-                      ) || coalesce(', ' || to_char(a.published_at at time zone 'UTC', 'FMDD FMMonth YYYY'), '') || '.'
-                    from
-                      article a
-                      join article_version v on v.article_id = a.id
-                      and v.number = a.version
-                    where
-                      a.id = t5.article_id
+                        (
+                          select
+                            o.name
+                          from
+                            organization o
+                          where
+                            o.id = t5.speaker_organization_id
+                        ),
+                        t5.speaker_name,
+                        'unnamed'
+                      ) || coalesce(', ' || t5.speaker_title, '') || '. ' || (
+                        select
+                          v.headline || coalesce(
+                            ', ' || (
+                              select
+                                s.name
+                              from
+                                organization s
+                              where
+                                s.id = a.source_id
+                            ),
+                            ''
+                          ) || coalesce(', ' || to_char(a.published_at at time zone 'UTC', 'FMDD FMMonth YYYY'), '') || '.'
+                        from
+                          article a
+                          join article_version v on v.article_id = a.id
+                          and v.number = a.version
+                        where
+                          a.id = t5.article_id
+                      )
+                    )::text || ',"article":{"headline":' || to_json(t6_words.headline)::text || ',"publishedAt":' || coalesce(to_char(t5.t6_published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || '}}}'
                   )
-                )::text || ',"article":' || (
-                  select
-                    '{"headline":' || to_json(t6_words.headline)::text || ',"publishedAt":' || coalesce(to_char(t6.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || '}'
-                  from
-                    article t6
-                    cross join lateral (
-                      select
-                        v.*
-                      from
-                        article_version v
-                      where
-                        v.article_id = t6.id
-                        and v.number = t6.version
-                      limit
-                        1
-                    ) t6_words
-                  where
-                    t6.id = t5.article_id
-                ) || '}}',
+                ) [1:20],
                 ','
               ),
               ''
@@ -295,25 +232,20 @@ select
           from
             (
               select
-                t5.*
+                t5.*,
+                t6.version as t6_version,
+                t6.published_at as t6_published_at
               from
                 quote t5
+                join article t6 on t6.id = t5.article_id
               where
                 t5.speaker_person_id = t2.id
                 and t5.review_status <> 'REJECTED'
                 and t5.anchor_state in ('ANCHORED', 'MOVED')
-                and exists (
-                  select
-                    1
-                  from
-                    article va
-                  where
-                    va.id = t5.article_id
-                    and va.status = 'PUBLISHED'
-                    and (
-                      va.embargoed_until is null
-                      or va.embargoed_until <= now()
-                    )
+                and t6.status = 'PUBLISHED'
+                and (
+                  t6.embargoed_until is null
+                  or t6.embargoed_until <= now()
                 )
               order by
                 t5.article_listed_at desc,
@@ -322,8 +254,19 @@ select
                 (- t5.position) desc,
                 t5.id desc
               limit
-                20
+                21
             ) t5
+            cross join lateral (
+              select
+                v.*
+              from
+                article_version v
+              where
+                v.article_id = t5.article_id
+                and v.number = t5.t6_version
+              limit
+                1
+            ) t6_words
           having
             true
         ) || '}'
@@ -349,91 +292,48 @@ select
             select
               1
             from
-              mention vm
-            where
-              vm.person_id = t2.id
-              and vm.review_status <> 'REJECTED'
-              and exists (
+              (
                 select
-                  1
+                  vm.article_id
                 from
-                  article va
+                  mention vm
                 where
-                  va.id = vm.article_id
-                  and va.status = 'PUBLISHED'
-                  and (
-                    va.embargoed_until is null
-                    or va.embargoed_until <= now()
-                  )
-              )
-          )
-          or exists (
-            select
-              1
-            from
-              quote vq
-            where
-              vq.speaker_person_id = t2.id
-              and vq.review_status <> 'REJECTED'
-              and vq.anchor_state in ('ANCHORED', 'MOVED')
-              and exists (
+                  vm.person_id = t2.id
+                  and vm.review_status <> 'REJECTED'
+                union all
                 select
-                  1
+                  vq.article_id
                 from
-                  article va
+                  quote vq
                 where
-                  va.id = vq.article_id
-                  and va.status = 'PUBLISHED'
-                  and (
-                    va.embargoed_until is null
-                    or va.embargoed_until <= now()
-                  )
-              )
-          )
-          or exists (
-            select
-              1
-            from
-              image vi
-            where
-              vi.photographer_id = t2.id
-              and exists (
+                  vq.speaker_person_id = t2.id
+                  and vq.review_status <> 'REJECTED'
+                  and vq.anchor_state in ('ANCHORED', 'MOVED')
+                union all
                 select
-                  1
+                  vi.article_id
                 from
-                  article va
+                  image vi
                 where
-                  va.id = vi.article_id
-                  and va.status = 'PUBLISHED'
-                  and (
-                    va.embargoed_until is null
-                    or va.embargoed_until <= now()
-                  )
-              )
-          )
-          or exists (
-            select
-              1
-            from
-              image_person vp
-              join image vi on vi.id = vp.image_id
-            where
-              vp.person_id = t2.id
-              and exists (
+                  vi.photographer_id = t2.id
+                union all
                 select
-                  1
+                  vi.article_id
                 from
-                  article va
+                  image_person vs
+                  join image vi on vi.id = vs.image_id
                 where
-                  va.id = vi.article_id
-                  and va.status = 'PUBLISHED'
-                  and (
-                    va.embargoed_until is null
-                    or va.embargoed_until <= now()
-                  )
+                  vs.person_id = t2.id
+              ) vp
+              join article va on va.id = vp.article_id
+            where
+              va.status = 'PUBLISHED'
+              and (
+                va.embargoed_until is null
+                or va.embargoed_until <= now()
               )
           )
         )
     ),
     'null'
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":63,"limit":20000}}}' as answer

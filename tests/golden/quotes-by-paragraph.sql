@@ -1,6 +1,6 @@
 /* read QuotesByParagraph */
 select
-  '{"article":' || coalesce(
+  '{"data":{"article":' || coalesce(
     (
       select
         '{"paragraphs":' || (
@@ -139,4 +139,4 @@ select
         )
     ),
     'null'
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":56,"limit":20000}}}' as answer

@@ -1,6 +1,6 @@
 /* read SearchAsEditor */
 select
-  '{"search":' || (
+  '{"data":{"search":' || (
     select
       '{"edges":[' || coalesce(
         string_agg(
@@ -460,4 +460,4 @@ select
       ) t2
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":22,"limit":20000}}}' as answer

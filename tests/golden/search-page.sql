@@ -1,6 +1,6 @@
 /* read SearchPage */
 select
-  '{"search":' || (
+  '{"data":{"search":' || (
     select
       '{"totalCount":' || (
         select
@@ -277,88 +277,45 @@ select
                     select
                       1
                     from
-                      mention vm
-                    where
-                      vm.person_id = n.id
-                      and vm.review_status <> 'REJECTED'
-                      and exists (
+                      (
                         select
-                          1
+                          vm.article_id
                         from
-                          article va
+                          mention vm
                         where
-                          va.id = vm.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      quote vq
-                    where
-                      vq.speaker_person_id = n.id
-                      and vq.review_status <> 'REJECTED'
-                      and vq.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
+                          vm.person_id = n.id
+                          and vm.review_status <> 'REJECTED'
+                        union all
                         select
-                          1
+                          vq.article_id
                         from
-                          article va
+                          quote vq
                         where
-                          va.id = vq.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      image vi
-                    where
-                      vi.photographer_id = n.id
-                      and exists (
+                          vq.speaker_person_id = n.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        union all
                         select
-                          1
+                          vi.article_id
                         from
-                          article va
+                          image vi
                         where
-                          va.id = vi.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      image_person vp
-                      join image vi on vi.id = vp.image_id
-                    where
-                      vp.person_id = n.id
-                      and exists (
+                          vi.photographer_id = n.id
+                        union all
                         select
-                          1
+                          vi.article_id
                         from
-                          article va
+                          image_person vs
+                          join image vi on vi.id = vs.image_id
                         where
-                          va.id = vi.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
+                          vs.person_id = n.id
+                      ) vp
+                      join article va on va.id = vp.article_id
+                    where
+                      va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
                       )
                   )
                 )
@@ -429,55 +386,34 @@ select
                       select
                         1
                       from
-                        mention vm
-                      where
-                        vm.organization_id = n.id
-                        and vm.review_status <> 'REJECTED'
-                        and exists (
+                        (
                           select
-                            1
+                            vm.article_id
                           from
-                            article va
+                            mention vm
                           where
-                            va.id = vm.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        quote vq
-                      where
-                        vq.speaker_organization_id = n.id
-                        and vq.review_status <> 'REJECTED'
-                        and vq.anchor_state in ('ANCHORED', 'MOVED')
-                        and exists (
+                            vm.organization_id = n.id
+                            and vm.review_status <> 'REJECTED'
+                          union all
                           select
-                            1
+                            vq.article_id
                           from
-                            article va
+                            quote vq
                           where
-                            va.id = vq.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        article va
+                            vq.speaker_organization_id = n.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          union all
+                          select
+                            vs.id as article_id
+                          from
+                            article vs
+                          where
+                            vs.source_id = n.id
+                        ) vp
+                        join article va on va.id = vp.article_id
                       where
-                        va.source_id = n.id
-                        and va.status = 'PUBLISHED'
+                        va.status = 'PUBLISHED'
                         and (
                           va.embargoed_until is null
                           or va.embargoed_until <= now()
@@ -513,55 +449,34 @@ select
                           select
                             1
                           from
-                            mention vm
-                          where
-                            vm.organization_id = part.id
-                            and vm.review_status <> 'REJECTED'
-                            and exists (
+                            (
                               select
-                                1
+                                vm.article_id
                               from
-                                article va
+                                mention vm
                               where
-                                va.id = vm.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            quote vq
-                          where
-                            vq.speaker_organization_id = part.id
-                            and vq.review_status <> 'REJECTED'
-                            and vq.anchor_state in ('ANCHORED', 'MOVED')
-                            and exists (
+                                vm.organization_id = part.id
+                                and vm.review_status <> 'REJECTED'
+                              union all
                               select
-                                1
+                                vq.article_id
                               from
-                                article va
+                                quote vq
                               where
-                                va.id = vq.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            article va
+                                vq.speaker_organization_id = part.id
+                                and vq.review_status <> 'REJECTED'
+                                and vq.anchor_state in ('ANCHORED', 'MOVED')
+                              union all
+                              select
+                                vs.id as article_id
+                              from
+                                article vs
+                              where
+                                vs.source_id = part.id
+                            ) vp
+                            join article va on va.id = vp.article_id
                           where
-                            va.source_id = part.id
-                            and va.status = 'PUBLISHED'
+                            va.status = 'PUBLISHED'
                             and (
                               va.embargoed_until is null
                               or va.embargoed_until <= now()
@@ -637,79 +552,44 @@ select
                       select
                         1
                       from
-                        mention vm
-                      where
-                        vm.place_id = n.id
-                        and vm.review_status <> 'REJECTED'
-                        and exists (
+                        (
                           select
-                            1
+                            vm.article_id
                           from
-                            article va
+                            mention vm
                           where
-                            va.id = vm.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        article va
+                            vm.place_id = n.id
+                            and vm.review_status <> 'REJECTED'
+                          union all
+                          select
+                            vl.id as article_id
+                          from
+                            article vl
+                          where
+                            vl.located_id = n.id
+                          union all
+                          select
+                            vq.article_id
+                          from
+                            quote vq
+                          where
+                            vq.said_in_id = n.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          union all
+                          select
+                            vi.article_id
+                          from
+                            image vi
+                          where
+                            vi.located_id = n.id
+                        ) vp
+                        join article va on va.id = vp.article_id
                       where
-                        va.located_id = n.id
-                        and va.status = 'PUBLISHED'
+                        va.status = 'PUBLISHED'
                         and (
                           va.embargoed_until is null
                           or va.embargoed_until <= now()
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        quote vq
-                      where
-                        vq.said_in_id = n.id
-                        and vq.review_status <> 'REJECTED'
-                        and vq.anchor_state in ('ANCHORED', 'MOVED')
-                        and exists (
-                          select
-                            1
-                          from
-                            article va
-                          where
-                            va.id = vq.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        image vi
-                      where
-                        vi.located_id = n.id
-                        and exists (
-                          select
-                            1
-                          from
-                            article va
-                          where
-                            va.id = vi.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
                         )
                     )
                   )
@@ -742,79 +622,44 @@ select
                           select
                             1
                           from
-                            mention vm
-                          where
-                            vm.place_id = part.id
-                            and vm.review_status <> 'REJECTED'
-                            and exists (
+                            (
                               select
-                                1
+                                vm.article_id
                               from
-                                article va
+                                mention vm
                               where
-                                va.id = vm.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            article va
+                                vm.place_id = part.id
+                                and vm.review_status <> 'REJECTED'
+                              union all
+                              select
+                                vl.id as article_id
+                              from
+                                article vl
+                              where
+                                vl.located_id = part.id
+                              union all
+                              select
+                                vq.article_id
+                              from
+                                quote vq
+                              where
+                                vq.said_in_id = part.id
+                                and vq.review_status <> 'REJECTED'
+                                and vq.anchor_state in ('ANCHORED', 'MOVED')
+                              union all
+                              select
+                                vi.article_id
+                              from
+                                image vi
+                              where
+                                vi.located_id = part.id
+                            ) vp
+                            join article va on va.id = vp.article_id
                           where
-                            va.located_id = part.id
-                            and va.status = 'PUBLISHED'
+                            va.status = 'PUBLISHED'
                             and (
                               va.embargoed_until is null
                               or va.embargoed_until <= now()
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            quote vq
-                          where
-                            vq.said_in_id = part.id
-                            and vq.review_status <> 'REJECTED'
-                            and vq.anchor_state in ('ANCHORED', 'MOVED')
-                            and exists (
-                              select
-                                1
-                              from
-                                article va
-                              where
-                                va.id = vq.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            image vi
-                          where
-                            vi.located_id = part.id
-                            and exists (
-                              select
-                                1
-                              from
-                                article va
-                              where
-                                va.id = vi.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
                             )
                         )
                       )
@@ -1363,88 +1208,45 @@ select
                     select
                       1
                     from
-                      mention vm
-                    where
-                      vm.person_id = n.id
-                      and vm.review_status <> 'REJECTED'
-                      and exists (
+                      (
                         select
-                          1
+                          vm.article_id
                         from
-                          article va
+                          mention vm
                         where
-                          va.id = vm.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      quote vq
-                    where
-                      vq.speaker_person_id = n.id
-                      and vq.review_status <> 'REJECTED'
-                      and vq.anchor_state in ('ANCHORED', 'MOVED')
-                      and exists (
+                          vm.person_id = n.id
+                          and vm.review_status <> 'REJECTED'
+                        union all
                         select
-                          1
+                          vq.article_id
                         from
-                          article va
+                          quote vq
                         where
-                          va.id = vq.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      image vi
-                    where
-                      vi.photographer_id = n.id
-                      and exists (
+                          vq.speaker_person_id = n.id
+                          and vq.review_status <> 'REJECTED'
+                          and vq.anchor_state in ('ANCHORED', 'MOVED')
+                        union all
                         select
-                          1
+                          vi.article_id
                         from
-                          article va
+                          image vi
                         where
-                          va.id = vi.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
-                      )
-                  )
-                  or exists (
-                    select
-                      1
-                    from
-                      image_person vp
-                      join image vi on vi.id = vp.image_id
-                    where
-                      vp.person_id = n.id
-                      and exists (
+                          vi.photographer_id = n.id
+                        union all
                         select
-                          1
+                          vi.article_id
                         from
-                          article va
+                          image_person vs
+                          join image vi on vi.id = vs.image_id
                         where
-                          va.id = vi.article_id
-                          and va.status = 'PUBLISHED'
-                          and (
-                            va.embargoed_until is null
-                            or va.embargoed_until <= now()
-                          )
+                          vs.person_id = n.id
+                      ) vp
+                      join article va on va.id = vp.article_id
+                    where
+                      va.status = 'PUBLISHED'
+                      and (
+                        va.embargoed_until is null
+                        or va.embargoed_until <= now()
                       )
                   )
                 )
@@ -1515,55 +1317,34 @@ select
                       select
                         1
                       from
-                        mention vm
-                      where
-                        vm.organization_id = n.id
-                        and vm.review_status <> 'REJECTED'
-                        and exists (
+                        (
                           select
-                            1
+                            vm.article_id
                           from
-                            article va
+                            mention vm
                           where
-                            va.id = vm.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        quote vq
-                      where
-                        vq.speaker_organization_id = n.id
-                        and vq.review_status <> 'REJECTED'
-                        and vq.anchor_state in ('ANCHORED', 'MOVED')
-                        and exists (
+                            vm.organization_id = n.id
+                            and vm.review_status <> 'REJECTED'
+                          union all
                           select
-                            1
+                            vq.article_id
                           from
-                            article va
+                            quote vq
                           where
-                            va.id = vq.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        article va
+                            vq.speaker_organization_id = n.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          union all
+                          select
+                            vs.id as article_id
+                          from
+                            article vs
+                          where
+                            vs.source_id = n.id
+                        ) vp
+                        join article va on va.id = vp.article_id
                       where
-                        va.source_id = n.id
-                        and va.status = 'PUBLISHED'
+                        va.status = 'PUBLISHED'
                         and (
                           va.embargoed_until is null
                           or va.embargoed_until <= now()
@@ -1599,55 +1380,34 @@ select
                           select
                             1
                           from
-                            mention vm
-                          where
-                            vm.organization_id = part.id
-                            and vm.review_status <> 'REJECTED'
-                            and exists (
+                            (
                               select
-                                1
+                                vm.article_id
                               from
-                                article va
+                                mention vm
                               where
-                                va.id = vm.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            quote vq
-                          where
-                            vq.speaker_organization_id = part.id
-                            and vq.review_status <> 'REJECTED'
-                            and vq.anchor_state in ('ANCHORED', 'MOVED')
-                            and exists (
+                                vm.organization_id = part.id
+                                and vm.review_status <> 'REJECTED'
+                              union all
                               select
-                                1
+                                vq.article_id
                               from
-                                article va
+                                quote vq
                               where
-                                va.id = vq.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            article va
+                                vq.speaker_organization_id = part.id
+                                and vq.review_status <> 'REJECTED'
+                                and vq.anchor_state in ('ANCHORED', 'MOVED')
+                              union all
+                              select
+                                vs.id as article_id
+                              from
+                                article vs
+                              where
+                                vs.source_id = part.id
+                            ) vp
+                            join article va on va.id = vp.article_id
                           where
-                            va.source_id = part.id
-                            and va.status = 'PUBLISHED'
+                            va.status = 'PUBLISHED'
                             and (
                               va.embargoed_until is null
                               or va.embargoed_until <= now()
@@ -1723,79 +1483,44 @@ select
                       select
                         1
                       from
-                        mention vm
-                      where
-                        vm.place_id = n.id
-                        and vm.review_status <> 'REJECTED'
-                        and exists (
+                        (
                           select
-                            1
+                            vm.article_id
                           from
-                            article va
+                            mention vm
                           where
-                            va.id = vm.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        article va
+                            vm.place_id = n.id
+                            and vm.review_status <> 'REJECTED'
+                          union all
+                          select
+                            vl.id as article_id
+                          from
+                            article vl
+                          where
+                            vl.located_id = n.id
+                          union all
+                          select
+                            vq.article_id
+                          from
+                            quote vq
+                          where
+                            vq.said_in_id = n.id
+                            and vq.review_status <> 'REJECTED'
+                            and vq.anchor_state in ('ANCHORED', 'MOVED')
+                          union all
+                          select
+                            vi.article_id
+                          from
+                            image vi
+                          where
+                            vi.located_id = n.id
+                        ) vp
+                        join article va on va.id = vp.article_id
                       where
-                        va.located_id = n.id
-                        and va.status = 'PUBLISHED'
+                        va.status = 'PUBLISHED'
                         and (
                           va.embargoed_until is null
                           or va.embargoed_until <= now()
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        quote vq
-                      where
-                        vq.said_in_id = n.id
-                        and vq.review_status <> 'REJECTED'
-                        and vq.anchor_state in ('ANCHORED', 'MOVED')
-                        and exists (
-                          select
-                            1
-                          from
-                            article va
-                          where
-                            va.id = vq.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
-                        )
-                    )
-                    or exists (
-                      select
-                        1
-                      from
-                        image vi
-                      where
-                        vi.located_id = n.id
-                        and exists (
-                          select
-                            1
-                          from
-                            article va
-                          where
-                            va.id = vi.article_id
-                            and va.status = 'PUBLISHED'
-                            and (
-                              va.embargoed_until is null
-                              or va.embargoed_until <= now()
-                            )
                         )
                     )
                   )
@@ -1828,79 +1553,44 @@ select
                           select
                             1
                           from
-                            mention vm
-                          where
-                            vm.place_id = part.id
-                            and vm.review_status <> 'REJECTED'
-                            and exists (
+                            (
                               select
-                                1
+                                vm.article_id
                               from
-                                article va
+                                mention vm
                               where
-                                va.id = vm.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            article va
+                                vm.place_id = part.id
+                                and vm.review_status <> 'REJECTED'
+                              union all
+                              select
+                                vl.id as article_id
+                              from
+                                article vl
+                              where
+                                vl.located_id = part.id
+                              union all
+                              select
+                                vq.article_id
+                              from
+                                quote vq
+                              where
+                                vq.said_in_id = part.id
+                                and vq.review_status <> 'REJECTED'
+                                and vq.anchor_state in ('ANCHORED', 'MOVED')
+                              union all
+                              select
+                                vi.article_id
+                              from
+                                image vi
+                              where
+                                vi.located_id = part.id
+                            ) vp
+                            join article va on va.id = vp.article_id
                           where
-                            va.located_id = part.id
-                            and va.status = 'PUBLISHED'
+                            va.status = 'PUBLISHED'
                             and (
                               va.embargoed_until is null
                               or va.embargoed_until <= now()
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            quote vq
-                          where
-                            vq.said_in_id = part.id
-                            and vq.review_status <> 'REJECTED'
-                            and vq.anchor_state in ('ANCHORED', 'MOVED')
-                            and exists (
-                              select
-                                1
-                              from
-                                article va
-                              where
-                                va.id = vq.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
-                            )
-                        )
-                        or exists (
-                          select
-                            1
-                          from
-                            image vi
-                          where
-                            vi.located_id = part.id
-                            and exists (
-                              select
-                                1
-                              from
-                                article va
-                              where
-                                va.id = vi.article_id
-                                and va.status = 'PUBLISHED'
-                                and (
-                                  va.embargoed_until is null
-                                  or va.embargoed_until <= now()
-                                )
                             )
                         )
                       )
@@ -1921,4 +1611,4 @@ select
       ) t2
     having
       true
-  ) || '}' as data
+  ) || '},"extensions":{"cost":{"requested":81,"limit":20000}}}' as answer

@@ -32,12 +32,9 @@ afterEach(async () => {
 });
 
 const read = () => server.post('{ articles { totalCount } }');
-const write = () =>
-  server.post(
-    'mutation { draftArticle(input: { headline: "H", body: "B" }) { article { id } userErrors { message } } }',
-    {},
-    editor.headers,
-  );
+const mutation =
+  'mutation { draftArticle(input: { headline: "H", body: "B" }) { article { id } userErrors { message } } }';
+const write = () => server.post(mutation, {}, editor.headers);
 const codeOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.extensions.code];
 
 /**
@@ -82,7 +79,8 @@ test('who hangs up loses the place in the queue', async () => {
   const hurried = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
   for (const socket of hurried) socket.write(rawPost('{ articles { totalCount } }'));
   while (pool.load < poolSize + queueSize) await pause(2);
-  for (const socket of hurried) socket.end();
+  // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
+  await Promise.all(hurried.map((socket) => socket.hangUp()));
   const answered = (async () => {
     let answer = await read();
     while (answer.status === 503) answer = await read(); // until the server has noticed
@@ -96,6 +94,29 @@ test('who hangs up loses the place in the queue', async () => {
 test('writers wait in a queue that ends, too', async () => {
   expect(await overfill(write, writePoolSize + queueSize)).toBe(writePoolSize + queueSize);
   expect((await write()).status).toBe(200);
+});
+
+test('a writer who hangs up loses the place in the queue, and nothing is written for them', async () => {
+  const { writePool } = server.database;
+  const inHand = Array.from({ length: writePoolSize }, write);
+  while (writePool.load < writePoolSize) await pause(2);
+  const hurried = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
+  for (const socket of hurried) socket.write(rawPost(mutation, editor.headers));
+  while (writePool.load < writePoolSize + queueSize) await pause(2);
+  // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
+  await Promise.all(hurried.map((socket) => socket.hangUp()));
+  const answered = (async () => {
+    let answer = await write();
+    while (answer.status === 503) answer = await write(); // until the server has noticed
+    return answer;
+  })();
+  while (writePool.load === writePoolSize + queueSize) await pause(2);
+  await holder.query('COMMIT');
+  for (const { status } of await Promise.all([...inHand, answered])) expect(status).toBe(200);
+  const { rows } = await holder.query<{ drafts: number }>(
+    `select count(*)::int as drafts from article where status = 'DRAFT'`,
+  );
+  expect(rows[0]!.drafts).toBe(writePoolSize + 1);
 });
 
 test('who waited for a connection until the time was over is told the same', async () => {

@@ -9,6 +9,8 @@ export interface RawSocket {
   /** Waits until the other side has closed the connection, and gives all received. */
   closed(): Promise<string>;
   end(): void;
+  /** Hangs up, and waits until the other side has noticed. */
+  hangUp(): Promise<void>;
 }
 
 /** Connects to a port of this machine. */
@@ -39,12 +41,17 @@ export async function rawSocket(port: number): Promise<RawSocket> {
       return received;
     },
     end: () => void socket.destroy(),
+    async hangUp() {
+      socket.end();
+      while (!socket.closed) await change();
+    },
   };
 }
 
-/** The head and body of a POST of a query, as they go over the line. */
-export function rawPost(query: string): string {
+/** The head and body of a POST of a query, as they go over the line. @param headers further ones */
+export function rawPost(query: string, headers: Readonly<Record<string, string>> = {}): string {
   const body = JSON.stringify({ query });
   const length = Buffer.byteLength(body);
-  return `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`;
+  const further = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n${further.join('')}\r\n${body}`;
 }

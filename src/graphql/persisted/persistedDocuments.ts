@@ -34,14 +34,15 @@ export class PersistedDocuments {
    * The request with the text of its document.
    * @throws GraphQLError PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_NOT_IN_LIST, BAD_REQUEST
    */
-  complete({ query, name, ...rest }: SentRequest): GraphQLRequest {
-    if (query === undefined) return { ...rest, query: this.textOf(name) };
+  complete(sent: SentRequest): GraphQLRequest {
+    const { query, name, operationName, variables } = sent;
+    if (query === undefined) return { query: this.textOf(name), operationName, variables };
     if (name && 'sha256' in name && name.sha256 !== sha256Of(query)) {
       const message = 'The hash is not the SHA-256 of "query": send that of the very text, in UTF-8.';
       throw refuse('BAD_REQUEST', message);
     }
     if (this.trustedOnly && !this.trusted?.has(query)) throw notInList();
-    return { ...rest, query };
+    return { query, operationName, variables };
   }
 
   /** Keeps the document of a request that brought it with its hash; it must have passed every check. */
