@@ -1,5 +1,5 @@
 import { ReadyAnswers } from './cache/readyAnswers';
-import { SharedCaching } from './graphql/caching';
+import { purgeKeyHeaders, SharedCaching } from './graphql/caching';
 import { ReadySender } from './graphql/readySender';
 import { graphqlPath } from './graphql/route';
 import { Shortcut } from './graphql/shortcut';
@@ -27,6 +27,7 @@ export function openReadyAnswers(
   const ready = new ReadyAnswers({
     maxBytes,
     newClient: () => database.newClient(),
+    purgeKeySeparator: purgeKeysHeader && purgeKeyHeaders[purgeKeysHeader],
     onChange: () => database.reads.noOlderThanNow(),
     log,
   });

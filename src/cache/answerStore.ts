@@ -4,11 +4,10 @@ import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
 import { TagIndex } from './tagIndex';
 
-/** How long a raw request may be that is remembered for its answer, in characters, and how many one answer may have. */
-const MAX_ALIAS = 8192;
+/** How many raw requests are remembered for one answer. */
 const MAX_ALIASES = 16;
-/** What V8 takes for such a request beside its characters, in bytes: measured with 16 for each answer. */
-const perAlias = 180;
+/** What V8 takes for the digest of such a request, in bytes: measured with 1 and with 16 for each answer. */
+const perAlias = 150;
 /** No answer takes more than this part of the room. */
 const PART = 16;
 /** What part of the room is for the keys of answers that are asked for again and again and have to be made anew. */
@@ -22,7 +21,7 @@ interface Kept {
 }
 
 /**
- * Answers by their keys, by the raw requests that ask for them, and by what they depend on. Those go first that were asked for
+ * Answers by their keys, by digests of the raw requests that ask for them, and by what they depend on. Those go first that were asked for
  * once only: a client that asks for ever new ones takes nobody's away. What a change drops is known when it is made anew.
  */
 export class AnswerStore {
@@ -53,7 +52,7 @@ export class AnswerStore {
     return this.answers.get(key)?.answer;
   }
 
-  /** The answer that a raw request is known to ask for. */
+  /** The answer that the raw request of that digest is known to ask for. */
   aliased(alias: string): ReadyAnswer | undefined {
     return this.byAlias.get(alias);
   }
@@ -67,13 +66,12 @@ export class AnswerStore {
     return true;
   }
 
-  /** Remembers that a raw request asks for an answer. */
+  /** Remembers that the raw request of that digest asks for an answer. */
   alias(alias: string, answer: ReadyAnswer): void {
-    if (alias.length > MAX_ALIAS || answer.aliases.size >= MAX_ALIASES) return;
-    if (this.byAlias.has(alias) || !this.has(answer)) return;
-    answer.aliases.add(alias);
+    if (answer.aliases.length >= MAX_ALIASES || this.byAlias.has(alias) || !this.has(answer)) return;
+    answer.aliases = answer.aliases.concat(alias); // takes no room in advance, as `push` does: most have one
     this.byAlias.set(alias, answer);
-    answer.grow(alias.length + perAlias);
+    answer.grow(perAlias);
   }
 
   /** Measures an answer anew. */

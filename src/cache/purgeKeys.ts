@@ -16,7 +16,7 @@ export function purgeKeyOf(tag: Tag): string {
  * The keys under which a shared cache is to keep an answer that depends on these tags. Where they are too many it is the one key that
  * every change purges.
  */
-export function purgeKeysOf(tags: readonly Tag[]): readonly string[] {
-  const told = tags.length > MAX_KEYS ? [anyChange] : tags;
+export function purgeKeysOf(tags: ReadonlySet<Tag>): readonly string[] {
+  const told = tags.size > MAX_KEYS ? [anyChange] : [...tags];
   return told.map(purgeKeyOf).sort();
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tag } from '../reading/trace';
-import { purgeKeysOf } from './purgeKeys';
+import { tagNumber } from './tagIndex';
 
 /** How an answer can be sent. */
 export type Encoding = 'identity' | 'br' | 'gzip';
@@ -30,10 +30,11 @@ const compress = {
 };
 
 /**
- * What V8 takes for an answer beside its bytes, for each of its tags (with the way from the tag to the answer), and for each form,
- * in bytes: measured with answers of 0 to 100 tags, each of 1 to 100 answers (the dearest are those of two), in 1 to 3 forms.
+ * What V8 takes for an answer beside its bytes, for each of its tags (with the way from the tag to the answer), for each form, and for
+ * bytes of their own, in bytes: measured with answers of 0 to 100 tags, each of 1 to 100 answers (the dearest are those of two),
+ * in 1 to 3 forms.
  */
-const [perAnswer, perTag, perForm] = [1100, 140, 500];
+const [perAnswer, perTag, perForm, perBuffer] = [820, 65, 300, 350];
 
 /** Bytes in memory of their own: a view into a larger piece, as Node's pools and zlib give it, would keep all of that piece. */
 function exactly(bytes: Buffer): Buffer {
@@ -48,6 +49,8 @@ export interface Making {
   /** The whole answer as JSON text. */
   readonly text: string;
   readonly tags: ReadonlySet<Tag>;
+  /** The keys that shared caches keep it under, as they are told; undefined where nobody is told of them. */
+  readonly purgeKeys?: string | undefined;
   /** When it ends by the database's clock, in milliseconds since 1970; Infinity for never. */
   readonly until: number;
   /** What the log tells of it: the name that the document gives it, and its cost. */
@@ -59,47 +62,39 @@ export interface Making {
 /** An answer that is kept: its bytes, made once in every form that was asked for. */
 export class ReadyAnswer {
   readonly key: string;
-  /** What it depends on, each once. */
-  tags: readonly Tag[];
+  /** What it depends on. */
+  readonly tagNumbers: readonly number[];
+  readonly purgeKeys: string | undefined;
   readonly until: number;
   readonly operation: Making['operation'];
   readonly bytes: Buffer;
-  /** Raw requests that are known to ask for it. */
-  readonly aliases = new Set<string>();
+  /** Digests of raw requests that are known to ask for it. */
+  aliases: readonly string[] = [];
   /** By media type. */
-  private readonly forms = new Map<string, Forms>();
-  private readonly compressed = new Map<Encoding, Promise<Buffer>>();
-  private keys: string | undefined;
+  private readonly forms: Record<string, Forms> = {};
+  /** Made when first asked for: most clients of one answer take it in the same encoding. */
+  private compressed: Partial<Record<Encoding, Promise<Buffer>>> | undefined;
   /** What its bytes and names take, in bytes. */
   size: number;
   private readonly grown: Making['grown'];
 
-  constructor({ key, text, tags, until, operation, grown }: Making) {
+  constructor({ key, text, tags, purgeKeys, until, operation, grown }: Making) {
     this.key = key;
-    this.tags = [...tags];
+    this.tagNumbers = Array.from(tags, tagNumber);
+    this.purgeKeys = purgeKeys;
     this.until = until;
     this.operation = operation;
     this.grown = grown;
     this.bytes = exactly(Buffer.from(text));
-    this.size = this.bytes.length + 2 * key.length + perTag * tags.size + perAnswer;
+    this.size = this.bytes.length + 2 * key.length + (purgeKeys?.length ?? 0) + perTag * tags.size + perAnswer;
   }
 
   /** The form for a media type, made where it is not. */
   form(type: string, wanted: Encoding): Form | Promise<Form> {
     const encoding = this.bytes.length < worthwhile ? 'identity' : wanted;
-    let forms = this.forms.get(type);
-    if (!forms) this.forms.set(type, (forms = {}));
+    const forms = (this.forms[type] ??= {});
     return (forms[encoding] ??=
       encoding === 'identity' ? this.formOf(type, encoding, this.bytes) : this.compressedForm(type, encoding, forms));
-  }
-
-  /** The keys that shared caches keep it under, made once. */
-  purgeKeys(separator: string): string {
-    if (this.keys === undefined) {
-      this.keys = purgeKeysOf(this.tags).join(separator);
-      this.grow(this.keys.length);
-    }
-    return this.keys;
   }
 
   /** Notes that it takes more room. @param bytes how much */
@@ -109,11 +104,11 @@ export class ReadyAnswer {
   }
 
   private async compressedForm(type: string, encoding: 'br' | 'gzip', forms: Forms): Promise<Form> {
-    let bytes = this.compressed.get(encoding);
+    this.compressed ??= {};
+    let bytes = this.compressed[encoding];
     if (!bytes) {
-      bytes = compress[encoding](this.bytes).then(exactly);
-      this.compressed.set(encoding, bytes);
-      void bytes.then(({ length }) => this.grow(length));
+      this.compressed[encoding] = bytes = compress[encoding](this.bytes).then(exactly);
+      void bytes.then(({ length }) => this.grow(length + perBuffer));
     }
     return (forms[encoding] = this.formOf(type, encoding, await bytes));
   }

@@ -7,6 +7,7 @@ import { AnswerStore } from './answerStore';
 import { type Change, Changes, parseMoment } from './changes';
 import { type Coming, knownUntil } from './coming';
 import { Feed, type Listener } from './feed';
+import { purgeKeysOf } from './purgeKeys';
 import { ReadyAnswer } from './readyAnswer';
 import type { Snapshot } from './snapshot';
 
@@ -27,6 +28,8 @@ interface Flight {
 export interface ReadyAnswersDependencies {
   /** How many bytes they may take. */
   readonly maxBytes: number;
+  /** What stands between the keys that shared caches are told; undefined where they are told none. */
+  readonly purgeKeySeparator?: string | undefined;
   /** Makes a connection to the server that is written to. */
   readonly newClient: () => Client;
   /** Called when a change is heard of: what is read from now on must have it. */
@@ -45,12 +48,15 @@ export class ReadyAnswers implements Listener {
   private readonly flights = new Map<string, Flight>();
   private readonly timer: NodeJS.Timeout;
   private readonly onChange: (() => void) | undefined;
+  private readonly purgeKeySeparator: string | undefined;
   /** Null while changes may have been missed. */
   private changes: Changes | null = null;
   private told = 0;
+  private readonly grown = (answer: ReadyAnswer): void => this.store.resize(answer);
 
-  constructor({ maxBytes, newClient, onChange, log }: ReadyAnswersDependencies) {
+  constructor({ maxBytes, purgeKeySeparator, newClient, onChange, log }: ReadyAnswersDependencies) {
     this.onChange = onChange;
+    this.purgeKeySeparator = purgeKeySeparator;
     this.feed = new Feed(newClient, this, log);
     this.store = new AnswerStore(maxBytes);
     this.timer = setInterval(() => {
@@ -78,13 +84,13 @@ export class ReadyAnswers implements Listener {
     return this.feed.caughtUp();
   }
 
-  /** The answer that a raw request is known to ask for, if it is ready. */
+  /** The answer that the raw request of that digest is known to ask for, if it is ready. */
   find(alias: string): ReadyAnswer | undefined {
     const answer = this.store.aliased(alias);
     return answer && this.get(answer.key);
   }
 
-  /** Remembers that a raw request asks for an answer, whoever sends it. */
+  /** Remembers that the raw request of that digest asks for an answer, whoever sends it. */
   remember(alias: string, answer: ReadyAnswer): void {
     this.store.alias(alias, answer);
   }
@@ -168,8 +174,9 @@ export class ReadyAnswers implements Listener {
     const { text, tags, moment } = await make();
     const until = this.lifeOf(tags, moment);
     if (until === null) return text;
-    const grown = (answer: ReadyAnswer): void => this.store.resize(answer);
-    const answer = new ReadyAnswer({ key, text, tags, until, operation, grown });
+    const separator = this.purgeKeySeparator;
+    const purgeKeys = separator === undefined ? undefined : purgeKeysOf(tags).join(separator);
+    const answer = new ReadyAnswer({ key, text, tags, purgeKeys, until, operation, grown: this.grown });
     return this.store.add(answer) ? answer : text;
   }
 

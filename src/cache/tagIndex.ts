@@ -1,59 +1,56 @@
 import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
 
-/** Those that depend on a tag that more than one depends on. */
-class Dependents extends Set<ReadyAnswer> {
-  constructor(
-    readonly tag: Tag,
-    first: ReadyAnswer,
-  ) {
-    super();
-    this.add(first);
-  }
+/**
+ * What a tag is known by here: 32 bits of its hash (FNV-1a), which V8 keeps without memory of its own where tags would take more
+ * than all else beside an answer's bytes. Two tags of one number only drop too much: with a million tags, one change in four thousand does.
+ */
+export function tagNumber(tag: Tag): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < tag.length; i++) hash = Math.imul(hash ^ tag.charCodeAt(i), 0x01000193);
+  return hash | 0;
 }
 
-/** Answers by what they depend on. Most tags have one answer only, and most of what an answer takes beside its bytes is for its tags. */
-export class TagIndex {
-  private readonly byTag = new Map<Tag, ReadyAnswer | Dependents>();
+/** So many answers of one tag at the most stand in a list, which takes less than a set. */
+const few = 8;
 
-  /** Enters an answer under all its tags, which become the index's own. */
+/** Answers by what they depend on. Most tags have one answer only, or a few. */
+export class TagIndex {
+  private readonly byNumber = new Map<number, ReadyAnswer | readonly ReadyAnswer[] | Set<ReadyAnswer>>();
+
+  /** Enters an answer under all its tags. */
   add(answer: ReadyAnswer): void {
-    answer.tags = answer.tags.map((tag) => this.enter(tag, answer));
+    for (const number of answer.tagNumbers) {
+      const found = this.byNumber.get(number);
+      if (found instanceof Set) found.add(answer);
+      else if (!found) this.byNumber.set(number, answer);
+      else {
+        const list = 'length' in found ? found : [found];
+        if (list.includes(answer)) continue;
+        const longer = list.concat(answer); // takes no room in advance, as `push` and `[...list, answer]` do
+        this.byNumber.set(number, longer.length <= few ? longer : new Set(longer));
+      }
+    }
   }
 
   remove(answer: ReadyAnswer): void {
-    for (const tag of answer.tags) {
-      const found = this.byTag.get(tag);
-      if (found instanceof Dependents) found.delete(answer);
-      if (found === answer || (found instanceof Dependents && found.size === 0)) this.byTag.delete(tag);
+    for (const number of answer.tagNumbers) {
+      const found = this.byNumber.get(number);
+      if (found instanceof Set) {
+        found.delete(answer);
+        if (found.size === 0) this.byNumber.delete(number);
+      } else if (found === answer) this.byNumber.delete(number);
+      else if (found && 'length' in found) {
+        const rest = found.filter((other) => other !== answer);
+        this.byNumber.set(number, rest.length === 1 ? rest[0]! : rest);
+      }
     }
   }
 
-  /** The answers that depend on a tag; a copy, so that they may be removed meanwhile. */
+  /** The answers that depend on a tag, and perhaps others; a copy, so that they may be removed meanwhile. */
   answersWith(tag: Tag): readonly ReadyAnswer[] {
-    const found = this.byTag.get(tag);
+    const found = this.byNumber.get(tagNumber(tag));
     if (!found) return [];
-    return found instanceof Dependents ? [...found] : [found];
+    return found instanceof Set || 'length' in found ? [...found] : [found];
   }
-
-  private enter(tag: Tag, answer: ReadyAnswer): Tag {
-    const found = this.byTag.get(tag);
-    if (!found) {
-      const own = ownCopy(tag);
-      this.byTag.set(own, answer);
-      return own;
-    }
-    if (found instanceof Dependents) {
-      found.add(answer);
-      return found.tag;
-    }
-    const dependents = new Dependents(found.tags.find((known) => known === tag) ?? ownCopy(tag), found);
-    this.byTag.set(tag, dependents.add(answer));
-    return dependents.tag;
-  }
-}
-
-/** A tag is a piece of an answer's text, and V8 lets a piece hold on to the whole. */
-function ownCopy(tag: Tag): Tag {
-  return Buffer.from(tag).toString();
 }

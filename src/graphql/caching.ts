@@ -46,8 +46,7 @@ export class SharedCaching {
   /** The header fields of an answer to a GET that showed no key that say how to keep it: names and values in turn. */
   fieldsOf(answer: string | ReadyAnswer, etag: string): string[] {
     const fields = ['etag', etag, 'cache-control', this.controlOf(answer)];
-    if (this.keysHeader !== undefined && typeof answer !== 'string')
-      fields.push(this.keysHeader, answer.purgeKeys(purgeKeyHeaders[this.keysHeader]));
+    if (this.keysHeader !== undefined && typeof answer !== 'string') fields.push(this.keysHeader, answer.purgeKeys!);
     return fields;
   }
 
