@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { openTestDatabase, type TestDatabase } from './harness/database';
 import { article, attempt as attemptOn, body, draft, type Outcome, world } from './harness/refusals';
 
@@ -31,6 +32,30 @@ describe('the database keeps by itself', () => {
     expect(await attempt(`${current}; ${found}`)).toEqual({ rows: [{ english: true, german: false }] });
     const german = `${current}; UPDATE article SET language = 'de-AT' WHERE id = ${draft}`;
     expect(await attempt(`${german}; ${found}`)).toEqual({ rows: [{ english: false, german: true }] });
+  });
+
+  test('the headline and standfirst that lists show: the current version’s, and nobody else’s', async () => {
+    const shown = `SELECT headline, standfirst FROM article WHERE id = ${draft}`;
+    const first = await attempt(shown.replace('article WHERE id', 'article_version WHERE number = 1 AND article_id'));
+    expect(await attempt(shown)).toEqual(first);
+    const next = `INSERT INTO article_version (article_id, number, headline, standfirst, body) VALUES (${draft}, 2, 'Next', 'Below it.', 'B')`;
+    expect(await attempt(`${next}; ${shown}`)).toEqual(first);
+    const current = `${next}; UPDATE article SET version = 2 WHERE id = ${draft}`;
+    const second = { rows: [{ headline: 'Next', standfirst: 'Below it.' }] };
+    expect(await attempt(`${current}; ${shown}`)).toEqual(second);
+    const other = `${current}; UPDATE article SET headline = 'Other', standfirst = NULL WHERE id = ${draft}`;
+    expect(await attempt(`${other}; ${shown}`)).toEqual(second);
+  });
+
+  test('the same for articles that were there before', async () => {
+    const copied = readFileSync('prisma/migrations/20261123000210_copied_headlines/migration.sql', 'utf8');
+    const missing = `SELECT count(*)::int AS missing FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+      WHERE (a.headline, a.standfirst) IS DISTINCT FROM (v.headline, v.standfirst)`;
+    const before = `ALTER TABLE article DISABLE TRIGGER USER; UPDATE article SET headline = NULL;
+      ALTER TABLE article ENABLE TRIGGER USER; SET CONSTRAINTS ALL IMMEDIATE`;
+    const { rows } = (await attempt(`${before}; ${missing}`)) as { rows: { missing: number }[] };
+    expect(rows[0]!.missing).toBeGreaterThan(0);
+    expect(await attempt(`${before}; ${copied}; ${missing}`)).toEqual({ rows: [{ missing: 0 }] });
   });
 
   test('paragraphs with offsets that give them back', async () => {

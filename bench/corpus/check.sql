@@ -25,6 +25,9 @@ UNION ALL SELECT 'filings carry their article''s dates', count(*),
 UNION ALL SELECT 'articles have a current version and words to search', count(*),
     count(*) FILTER (WHERE v.id IS NULL OR a.search_vector IS NULL)
   FROM article a LEFT JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+UNION ALL SELECT 'articles show the headline and standfirst of their current version', count(*),
+    count(*) FILTER (WHERE (a.headline, a.standfirst) IS DISTINCT FROM (v.headline, v.standfirst))
+  FROM article a LEFT JOIN article_version v ON v.article_id = a.id AND v.number = a.version
 UNION ALL SELECT 'quotes have words to search', count(*), count(*) FILTER (WHERE search_vector IS NULL) FROM quote
 UNION ALL SELECT 'one article in 50: the words are those that the trigger takes', count(*),
     count(*) FILTER (WHERE a.search_vector IS DISTINCT FROM version_words(a.language, v))

@@ -1,9 +1,10 @@
 -- What triggers would have done row by row, in sets. check.sql sees whether the result is the same.
 
 INSERT INTO article (id, slug, uri, version, byline, dateline, credit_line, language, genre, urgency, keywords, status,
-    embargoed_until, scheduled_for, published_at, created_at, located_id, source_id, rewritten_from_id, search_vector)
+    embargoed_until, scheduled_for, published_at, created_at, located_id, source_id, rewritten_from_id, search_vector, headline, standfirst)
   SELECT a.id, a.slug, a.uri, a.version, a.byline, a.dateline, a.credit_line, a.language, a.genre, a.urgency, a.keywords, a.status,
-    a.embargoed_until, a.scheduled_for, a.published_at, a.created_at, a.located_id, a.source_id, a.rewritten_from_id, version_words(a.language, v)
+    a.embargoed_until, a.scheduled_for, a.published_at, a.created_at, a.located_id, a.source_id, a.rewritten_from_id, version_words(a.language, v),
+    v.headline, v.standfirst
   FROM loaded_article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version;
 
 INSERT INTO search_language SELECT DISTINCT search_config(language)::text FROM article;

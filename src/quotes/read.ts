@@ -64,10 +64,9 @@ function citation(row: Row): Sql {
     ${row.col('speaker_name')}, 'unnamed')`;
   return sql`case ${row.col('kind')} when 'INDIRECT' then ${row.col('text')} else '“' || ${row.col('text')} || '”' end
     || ' — ' || ${speaker} || coalesce(', ' || ${row.col('speaker_title')}, '') || '. '
-    || (select v.headline || coalesce(', ' || (select s.name from organization s where s.id = a.source_id), '')
+    || (select a.headline || coalesce(', ' || (select s.name from organization s where s.id = a.source_id), '')
         || coalesce(', ' || to_char(a.published_at at time zone 'UTC', 'FMDD FMMonth YYYY'), '') || '.'
-      from article a join article_version v on v.article_id = a.id and v.number = a.version
-      where a.id = ${row.col('article_id')})`;
+      from article a where a.id = ${row.col('article_id')})`;
 }
 
 /** The records that a citation names, for those who keep it. */

@@ -3,7 +3,7 @@ select
   '{"data":{"article":' || coalesce(
     (
       select
-        '{"id":"article_' || t2.id::text || '","headline":' || to_json(t2_words.headline)::text || ',"byline":' || coalesce(to_json(t2.byline)::text, 'null') || ',"dateline":' || coalesce(to_json(t2.dateline)::text, 'null') || ',"publishedAt":' || coalesce(to_char(t2.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || ',"body":' || to_json(t2_words.body)::text || ',"quotes":' || (
+        '{"id":"article_' || t2.id::text || '","headline":' || to_json(t2.headline)::text || ',"byline":' || coalesce(to_json(t2.byline)::text, 'null') || ',"dateline":' || coalesce(to_json(t2.dateline)::text, 'null') || ',"publishedAt":' || coalesce(to_char(t2.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || ',"body":' || to_json(t2_words.body)::text || ',"quotes":' || (
           select
             '{"edges":[' || coalesce(
               string_agg(

@@ -4,7 +4,7 @@ select
     select
       '{"edges":[' || coalesce(
         string_agg(
-          '{"node":{"headline":' || to_json(t2_words.headline)::text || ',"people":' || (
+          '{"node":{"headline":' || to_json(t2.headline)::text || ',"people":' || (
             select
               '{"edges":[' || coalesce(
                 string_agg(
@@ -12,7 +12,7 @@ select
                     select
                       '{"edges":[' || coalesce(
                         string_agg(
-                          '{"node":{"text":' || to_json(t4.text)::text || ',"article":{"headline":' || to_json(t5_words.headline)::text || '}}}',
+                          '{"node":{"text":' || to_json(t4.text)::text || ',"article":{"headline":' || to_json(t4.t5_headline)::text || '}}}',
                           ','
                         ),
                         ''
@@ -21,7 +21,7 @@ select
                       (
                         select
                           t4.*,
-                          t5.version as t5_version
+                          t5.headline as t5_headline
                         from
                           quote t4
                           join article t5 on t5.id = t4.article_id
@@ -43,17 +43,6 @@ select
                         limit
                           5
                       ) t4
-                      cross join lateral (
-                        select
-                          v.*
-                        from
-                          article_version v
-                        where
-                          v.article_id = t4.article_id
-                          and v.number = t4.t5_version
-                        limit
-                          1
-                      ) t5_words
                     having
                       true
                   ) || '}}',
@@ -109,17 +98,6 @@ select
         limit
           20
       ) t2
-      cross join lateral (
-        select
-          v.*
-        from
-          article_version v
-        where
-          v.article_id = t2.id
-          and v.number = t2.version
-        limit
-          1
-      ) t2_words
     having
       true
   ) || '},"extensions":{"cost":{"requested":1241,"limit":20000}}}' as answer

@@ -22,7 +22,7 @@ select
           )
       ) || ',"pageInfo":{"hasNextPage":false,"hasPreviousPage":' || (count(*) > 5)::text || '},"edges":[' || coalesce(
         string_agg(
-          '{"node":{"headline":' || to_json(t2_words.headline)::text || '}}',
+          '{"node":{"headline":' || to_json(t2.headline)::text || '}}',
           ','
           order by
             t2.rn desc
@@ -65,17 +65,6 @@ select
               6
           ) page
       ) t2
-      cross join lateral (
-        select
-          v.*
-        from
-          article_version v
-        where
-          v.article_id = t2.id
-          and v.number = t2.version
-        limit
-          1
-      ) t2_words
     having
       true
   ) || '},"extensions":{"cost":{"requested":18,"limit":20000}}}' as answer

@@ -4,7 +4,7 @@ select
     select
       '{"edges":[' || coalesce(
         string_agg(
-          '{"node":{"slug":' || to_json(t2.slug)::text || ',"headline":' || to_json(t2_words.headline)::text || ',"standfirst":' || coalesce(to_json(t2_words.standfirst)::text, 'null') || ',"publishedAt":' || coalesce(to_char(t2.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || ',"quotes":' || (
+          '{"node":{"slug":' || to_json(t2.slug)::text || ',"headline":' || to_json(t2.headline)::text || ',"standfirst":' || coalesce(to_json(t2.standfirst)::text, 'null') || ',"publishedAt":' || coalesce(to_char(t2.published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || ',"quotes":' || (
             select
               '{"edges":[' || coalesce(
                 string_agg(
@@ -84,17 +84,6 @@ select
               21
           ) page
       ) t2
-      cross join lateral (
-        select
-          v.*
-        from
-          article_version v
-        where
-          v.article_id = t2.id
-          and v.number = t2.version
-        limit
-          1
-      ) t2_words
     having
       true
   ) || '},"extensions":{"cost":{"requested":162,"limit":20000}}}' as answer

@@ -204,7 +204,7 @@ select
                         'unnamed'
                       ) || coalesce(', ' || t5.speaker_title, '') || '. ' || (
                         select
-                          v.headline || coalesce(
+                          a.headline || coalesce(
                             ', ' || (
                               select
                                 s.name
@@ -217,12 +217,10 @@ select
                           ) || coalesce(', ' || to_char(a.published_at at time zone 'UTC', 'FMDD FMMonth YYYY'), '') || '.'
                         from
                           article a
-                          join article_version v on v.article_id = a.id
-                          and v.number = a.version
                         where
                           a.id = t5.article_id
                       )
-                    )::text || ',"article":{"headline":' || to_json(t6_words.headline)::text || ',"publishedAt":' || coalesce(to_char(t5.t6_published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || '}}}'
+                    )::text || ',"article":{"headline":' || to_json(t5.t6_headline)::text || ',"publishedAt":' || coalesce(to_char(t5.t6_published_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z\""'), 'null') || '}}}'
                   )
                 ) [1:20],
                 ','
@@ -233,7 +231,7 @@ select
             (
               select
                 t5.*,
-                t6.version as t6_version,
+                t6.headline as t6_headline,
                 t6.published_at as t6_published_at
               from
                 quote t5
@@ -256,17 +254,6 @@ select
               limit
                 21
             ) t5
-            cross join lateral (
-              select
-                v.*
-              from
-                article_version v
-              where
-                v.article_id = t5.article_id
-                and v.number = t5.t6_version
-              limit
-                1
-            ) t6_words
           having
             true
         ) || '}'

@@ -873,20 +873,9 @@ select
           )::text || ',"node":' || coalesce(
             (
               select
-                '{"__typename":"Article","headline":' || to_json(t3_words.headline)::text || '}'
+                '{"__typename":"Article","headline":' || to_json(t3.headline)::text || '}'
               from
                 article t3
-                cross join lateral (
-                  select
-                    v.*
-                  from
-                    article_version v
-                  where
-                    v.article_id = t3.id
-                    and v.number = t3.version
-                  limit
-                    1
-                ) t3_words
               where
                 t2.kind = 'article'
                 and t3.id = t2.id

@@ -1,7 +1,7 @@
 SELECT json_build_object('data', json_build_object('articles', json_build_object('edges', (
   SELECT coalesce(json_agg(json_build_object('node', json_build_object(
     'slug', a.slug,
-    'headline', v.headline,
+    'headline', a.headline,
     'people', json_build_object('edges', coalesce(people.edges, '[]'))))), '[]')
   FROM (
     SELECT * FROM article a
@@ -9,7 +9,6 @@ SELECT json_build_object('data', json_build_object('articles', json_build_object
     ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC
     LIMIT 20
   ) a
-  JOIN article_version v ON v.article_id = a.id AND v.number = a.version
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('node', json_build_object(
       'slug', p.slug,
@@ -24,9 +23,9 @@ SELECT json_build_object('data', json_build_object('articles', json_build_object
     CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object('node', json_build_object(
         'text', q.text,
-        'article', json_build_object('slug', q.slug, 'headline', v.headline)))) AS edges
+        'article', json_build_object('slug', q.slug, 'headline', q.headline)))) AS edges
       FROM (
-        SELECT q.text, q.article_id, b.slug, b.version
+        SELECT q.text, q.article_id, b.slug, b.headline
         FROM quote q
         JOIN article b ON b.id = q.article_id
         WHERE q.speaker_person_id = p.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
@@ -34,7 +33,6 @@ SELECT json_build_object('data', json_build_object('articles', json_build_object
         ORDER BY q.article_listed_at DESC, q.article_created_at DESC, q.article_id DESC, (-q.position) DESC, q.id DESC
         LIMIT 5
       ) q
-      JOIN article_version v ON v.article_id = q.article_id AND v.number = q.version
     ) quotes
   ) people
 ))))::text

@@ -1,5 +1,5 @@
 WITH page AS MATERIALIZED (
-  SELECT a.id, a.slug, a.published_at, a.version, row_number() OVER () AS n
+  SELECT a.id, a.slug, a.headline, a.standfirst, a.published_at, row_number() OVER () AS n
   FROM (
     SELECT * FROM article a
     WHERE a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())
@@ -12,12 +12,11 @@ SELECT json_build_object('data', json_build_object('articles', json_build_object
     SELECT coalesce(json_agg(json_build_object('node', json_build_object(
       'id', 'article_' || a.id,
       'slug', a.slug,
-      'headline', v.headline,
-      'standfirst', v.standfirst,
+      'headline', a.headline,
+      'standfirst', a.standfirst,
       'publishedAt', to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'quotes', json_build_object('edges', coalesce(quotes.edges, '[]')))) ORDER BY a.n), '[]')
     FROM page a
-    JOIN article_version v ON v.article_id = a.id AND v.number = a.version
     CROSS JOIN LATERAL (
       SELECT json_agg(json_build_object('node', json_build_object(
         'id', 'quote_' || q.id,

@@ -19,12 +19,12 @@ SELECT json_build_object('data', json_build_object('person', (
       'article', json_build_object(
         'id', 'article_' || q.article_id,
         'slug', q.slug,
-        'headline', v.headline,
+        'headline', q.headline,
         'publishedAt', to_char(q.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))))) FILTER (WHERE q.n <= 20) AS edges
     FROM (
       SELECT *, row_number() OVER () AS n
       FROM (
-        SELECT q.id, q.text, q.kind, q.speaker_title, q.said_at, q.article_id, a.slug, a.published_at, a.version
+        SELECT q.id, q.text, q.kind, q.speaker_title, q.said_at, q.article_id, a.slug, a.headline, a.published_at
         FROM quote q
         JOIN article a ON a.id = q.article_id
         WHERE q.speaker_person_id = p.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')
@@ -33,7 +33,6 @@ SELECT json_build_object('data', json_build_object('person', (
         LIMIT 21
       ) q
     ) q
-    JOIN article_version v ON v.article_id = q.article_id AND v.number = q.version
   ) quotes
   WHERE p.slug = $1 AND (
     p.listed

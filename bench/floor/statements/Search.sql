@@ -145,8 +145,8 @@ SELECT json_build_object('data', json_build_object('search', json_build_object('
   json_build_object('rank', found.rank, 'snippet', found.snippet, 'node', known.node) ORDER BY found.rank DESC, found.kind DESC, found.id DESC), '[]'))))::text
 FROM found
 CROSS JOIN LATERAL (
-  SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', v.headline) AS node
-  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+  SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', a.headline) AS node
+  FROM article a
   WHERE found.kind = 'article' AND a.id = found.id
   UNION ALL
   SELECT json_build_object('__typename', 'Quote', 'id', 'quote_' || q.id, 'text', q.text, 'article', json_build_object('slug', a.slug))

@@ -1,9 +1,6 @@
 import DataLoader from 'dataloader';
 import { inOrder, newestQuotes, prisma, visibleArticle, visibleQuote } from '../prisma.mjs';
 
-/** What a list shows of an article's words; the body comes with the article itself. */
-export const listedWords = { select: { headline: true, standfirst: true } };
-
 const byId = (keys, rows) => {
   const found = new Map(rows.map((row) => [row.id, row]));
   return keys.map((key) => found.get(key) ?? null);
@@ -24,13 +21,13 @@ const pages = (load) => {
   };
 };
 
-const records = (model, more) =>
-  new DataLoader(async (ids) => byId(ids, await prisma[model].findMany({ ...more, where: { id: { in: [...ids] } } })));
+const records = (model) =>
+  new DataLoader(async (ids) => byId(ids, await prisma[model].findMany({ where: { id: { in: [...ids] } } })));
 
 /** The loaders of one request. */
 export function makeLoaders() {
   return {
-    article: records('article', { include: { words: listedWords } }),
+    article: records('article'),
     quote: records('quote'),
     person: records('person'),
     organization: records('organization'),

@@ -1,4 +1,3 @@
-import { listedWords } from './loaders.mjs';
 import { searchStatement } from '../search.mjs';
 import { entitiesOf, isoDate, newestArticles, prisma, visibleArticle } from '../prisma.mjs';
 
@@ -11,7 +10,6 @@ const globalId =
   (kind) =>
   ({ id }) =>
     `${kind}_${id}`;
-const words = (field) => (article) => article.words[field];
 
 /** Resolvers as Apollo's documentation has them: one a field, the related rows by a DataLoader. */
 export const resolvers = {
@@ -24,7 +22,6 @@ export const resolvers = {
           where: visibleArticle(),
           orderBy: newestArticles,
           take: first + 1,
-          include: { words: listedWords },
         }),
         first,
       ),
@@ -35,9 +32,7 @@ export const resolvers = {
   SearchResult: { __resolveType: ({ kind }) => kind[0].toUpperCase() + kind.slice(1) },
   Article: {
     id: globalId('article'),
-    headline: words('headline'),
-    standfirst: words('standfirst'),
-    body: words('body'),
+    body: ({ words }) => words.body,
     publishedAt: ({ publishedAt }) => publishedAt?.toISOString() ?? null,
     quotes: async ({ id }, { first }, { loaders }) => connection(await loaders.articleQuotes(first, id), first),
     people: async ({ id }, { first }, { loaders }) =>

@@ -45,10 +45,10 @@ const spans = `SELECT s.quote_id AS parent, s.start_offset AS start, s.end_offse
 const speakers = `SELECT ${sql.personColumns} FROM person p WHERE p.id = ANY ($1::uuid[])
   UNION ALL SELECT ${sql.organizationColumns}, NULL, NULL FROM organization o WHERE o.id = ANY ($2::uuid[])`;
 
-const articles = `SELECT ${sql.articleColumns.replace(', v.body', '')} FROM article a ${sql.currentWords} WHERE a.id = ANY ($1::uuid[])`;
+const articles = `SELECT ${sql.articleColumns} FROM article a WHERE a.id = ANY ($1::uuid[])`;
 
-const found = `SELECT ${sql.articleColumns.replace(', v.body', '')}, NULL AS text, NULL::uuid AS "articleKey", NULL AS name
-  FROM article a ${sql.currentWords} WHERE a.id = ANY ($1::uuid[])
+const found = `SELECT ${sql.articleColumns}, NULL AS text, NULL::uuid AS "articleKey", NULL AS name
+  FROM article a WHERE a.id = ANY ($1::uuid[])
   UNION ALL SELECT 'Quote', 'quote_' || id, id, NULL, NULL, NULL, NULL, NULL, NULL, text, article_id, NULL FROM quote WHERE id = ANY ($2::uuid[])
   UNION ALL SELECT 'Person', 'person_' || id, id, slug, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name FROM person WHERE id = ANY ($3::uuid[])
   UNION ALL SELECT 'Organization', 'organization_' || id, id, slug, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name FROM organization WHERE id = ANY ($4::uuid[])

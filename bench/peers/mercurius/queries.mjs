@@ -1,5 +1,5 @@
 import { searchStatement } from '../search.mjs';
-import { articleColumns, currentWords, personColumns, rowsOf, visibleArticle } from './sql.mjs';
+import { articleColumns, personColumns, rowsOf, visibleArticle } from './sql.mjs';
 
 /** One more than asked for tells whether there is a next page. */
 export function connection(rows, first) {
@@ -7,11 +7,12 @@ export function connection(rows, first) {
   return { edges: page.map((node) => ({ node })), pageInfo: { hasNextPage: rows.length > first } };
 }
 
-const article = `SELECT ${articleColumns} FROM article a ${currentWords} WHERE a.slug = $1 AND ${visibleArticle}`;
+const article = `SELECT ${articleColumns}, v.body
+  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+  WHERE a.slug = $1 AND ${visibleArticle}`;
 
-const articles = `SELECT ${articleColumns.replace(', v.body', '')}
-  FROM (SELECT * FROM article a WHERE ${visibleArticle} ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC LIMIT $1) a
-  ${currentWords} ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC`;
+const articles = `SELECT ${articleColumns} FROM article a
+  WHERE ${visibleArticle} ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC LIMIT $1`;
 
 const person = `SELECT ${personColumns} FROM person p WHERE p.slug = $1`;
 

@@ -13,10 +13,9 @@ export async function rowsOf(name, text, values) {
 export const visibleArticle = "a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())";
 export const visibleQuote = "q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')";
 
-/** An article `a` with its current version `v`, and a quote `q`, as the contract names their fields. */
-export const articleColumns = `'Article' AS type, 'article_' || a.id AS id, a.id AS key, a.slug, v.headline, v.standfirst, a.byline,
-  a.dateline, a.published_at AS "publishedAt", v.body`;
-export const currentWords = 'JOIN article_version v ON v.article_id = a.id AND v.number = a.version';
+/** An article `a` and a quote `q`, as the contract names their fields. */
+export const articleColumns = `'Article' AS type, 'article_' || a.id AS id, a.id AS key, a.slug, a.headline, a.standfirst, a.byline,
+  a.dateline, a.published_at AS "publishedAt"`;
 export const quoteColumns = `'Quote' AS type, 'quote_' || q.id AS id, q.id AS key, q.version, q.article_id AS "articleKey", q.text, q.kind,
   q.position, q.speaker_person_id AS "personKey", q.speaker_organization_id AS "organizationKey",
   q.speaker_name AS "speakerName", q.speaker_title AS "speakerTitle", to_char(q.said_at, 'YYYY-MM-DD') AS "saidAt"`;

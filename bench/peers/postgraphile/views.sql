@@ -2,9 +2,10 @@
 DROP SCHEMA IF EXISTS postgraphile CASCADE;
 CREATE SCHEMA postgraphile;
 
+-- LEFT, so that the versions are looked up only for those who ask for the body.
 CREATE VIEW postgraphile.article AS
-  SELECT a.id, a.slug, v.headline, v.standfirst, a.byline, a.dateline, a.published_at, v.body, a.listed_at, a.created_at
-  FROM article a JOIN article_version v ON v.article_id = a.id AND v.number = a.version
+  SELECT a.id, a.slug, a.headline, a.standfirst, a.byline, a.dateline, a.published_at, v.body, a.listed_at, a.created_at
+  FROM article a LEFT JOIN article_version v ON v.article_id = a.id AND v.number = a.version
   WHERE a.status = 'PUBLISHED' AND (a.embargoed_until IS NULL OR a.embargoed_until <= now());
 COMMENT ON VIEW postgraphile.article IS E'@primaryKey id\n@unique slug';
 

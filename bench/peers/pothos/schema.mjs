@@ -124,22 +124,15 @@ const entities = (t, kind, type) =>
 /** The selection beneath, with what the order by name needs. */
 const merged = (selection) => ({ select: { ...selection.select, id: true, sortName: true } });
 
-const words = (t, field, nullable) =>
-  t.string({
-    nullable,
-    select: { words: { select: { [field]: true } } },
-    resolve: (article) => article.words[field],
-  });
-
 const Article = builder.prismaObject('Article', {
   select: {},
   interfaces,
   fields: (t) => ({
     id: globalId(t, 'article'),
     slug: t.exposeString('slug'),
-    headline: words(t, 'headline', false),
-    standfirst: words(t, 'standfirst', true),
-    body: words(t, 'body', false),
+    headline: t.exposeString('headline'),
+    standfirst: t.exposeString('standfirst', { nullable: true }),
+    body: t.string({ select: { words: { select: { body: true } } }, resolve: ({ words }) => words.body }),
     byline: t.exposeString('byline', { nullable: true }),
     dateline: t.exposeString('dateline', { nullable: true }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
