@@ -2,7 +2,7 @@ import type { Client, Notification } from 'pg';
 import type { Log } from '../log';
 import { type Change, parseChange } from './changes';
 import type { Coming } from './coming';
-import { overAfter } from './overAfter';
+import { isLate } from './isLate';
 import { Proofs } from './proofs';
 import { parseSnapshot, type Snapshot } from './snapshot';
 import { Tokens } from './tokens';
@@ -75,8 +75,7 @@ export class Feed {
       return this.sendToken();
     });
     this.lastToken = this.nextToken;
-    const isLate = await Promise.race([this.nextToken, overAfter(patience)]);
-    if (isLate) this.proofs?.distrust();
+    if (await isLate(this.nextToken, patience)) this.proofs?.distrust();
   }
 
   /** Looks anew at what is there, as after a change that touched everything. */
@@ -156,8 +155,7 @@ export class Feed {
   private async beat(client: Client): Promise<void> {
     const sent = performance.now();
     try {
-      const isLate = await Promise.race([this.proofs?.ask(), overAfter(givenUp)]);
-      if (isLate) throw new Error('the database does not answer');
+      if (await isLate(this.proofs?.ask(), givenUp)) throw new Error('the database does not answer');
       const rest = Math.max(0, sent + beat - performance.now());
       if (this.client === client && !this.stopped) this.timer = setTimeout(() => void this.beat(client), rest).unref();
     } catch (error) {

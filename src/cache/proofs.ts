@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { Clock } from './clock';
-import { overAfter } from './overAfter';
+import { isLate } from './isLate';
 
 /** For how long a proof is believed, and how long a reader waits for one that is late, both in milliseconds. */
 const [believed, patience] = [100, 1000];
@@ -44,8 +44,7 @@ export class Proofs {
     const answered = this.ask()
       .then(() => (this.hold(asked) ? undefined : this.ask()))
       .catch(() => {});
-    const isLate = await Promise.race([answered, overAfter(patience)]);
-    if (isLate) this.silent = true;
+    if (await isLate(answered, patience)) this.silent = true;
   }
 
   private async heartbeat(): Promise<void> {
