@@ -63,7 +63,7 @@ const settings = {
   },
   TRUSTED_DOCUMENTS: { ...jsonFile, value: jsonFile.value.optional() },
   TRUSTED_DOCUMENTS_ONLY: yesOrNo(false),
-  READY_ANSWERS_MB: wholeNumber(0, 65536, 128),
+  READY_ANSWERS_MB: wholeNumber(0, 65536, 160),
   SHARED_CACHE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),
   PURGE_KEYS_HEADER: {
     expected: `one of ${Object.keys(purgeKeyHeaders).join(', ')}`,

@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     pause: { type: 'string', default: '1000' },
     warmup: { type: 'string', default: '60' },
     seconds: { type: 'string', default: '60' },
-    memory: { type: 'string', default: '128' },
+    memory: { type: 'string', default: '160' },
   },
 });
 
