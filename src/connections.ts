@@ -4,7 +4,7 @@ import type { Log } from './log';
 
 /** The connections of clients to one server. */
 export class Connections {
-  private readonly open = new Set<Socket>();
+  private readonly sockets = new Set<Socket>();
   private full = false;
 
   /**
@@ -19,25 +19,30 @@ export class Connections {
     server.on('connection', (socket) => this.enter(socket));
   }
 
+  /** Those that are open. */
+  get open(): Iterable<Socket> {
+    return this.sockets;
+  }
+
   /**
    * Closes those that never had a request. Node closes connections between two requests, but leaves these: browsers open such in
    * advance, and each would hold up the end for as long as a request in hand.
    */
   dropSilent(): void {
-    for (const socket of this.open) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of this.sockets) if (socket.bytesRead === 0) socket.destroy();
   }
 
   private enter(socket: Socket): void {
-    if (this.open.size >= this.max) {
+    if (this.sockets.size >= this.max) {
       if (!this.full) this.log.warn({ connections: this.max }, 'no more connections are taken');
       this.full = true;
       socket.destroy();
       return;
     }
-    this.open.add(socket);
+    this.sockets.add(socket);
     socket.once('close', () => {
-      this.open.delete(socket);
-      if (this.open.size < this.max / 2) this.full = false; // or each that goes and comes again would be told of
+      this.sockets.delete(socket);
+      if (this.sockets.size < this.max / 2) this.full = false; // or each that goes and comes again would be told of
     });
   }
 }

@@ -85,7 +85,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   closeAtTheEnd(fastify, () => closing);
   await fastify.ready();
   shortcut?.install(fastify.server);
-  const unsent = new UnsentAnswers(fastify.server, deps.unsent ?? {}, log);
+  const unsent = new UnsentAnswers(fastify.server, connections.open, deps.unsent ?? {}, log);
 
   return {
     async listen(port, host) {

@@ -27,21 +27,23 @@ interface Waiting {
  * take, and a byte now and then passes for life. Looks at each open connection every now and then, not at each answer.
  */
 export class UnsentAnswers {
-  private readonly open = new Set<Socket>();
   private readonly queued = new WeakMap<Socket, Set<ServerResponse>>();
   private readonly waiting = new Map<Socket, Waiting>();
   private readonly timer: NodeJS.Timeout;
 
   private readonly limits: UnsentLimits;
 
-  /** @param changes what is to be different from the limits that it has */
+  /**
+   * @param open the connections of clients that are open at any time
+   * @param changes what is to be different from the limits that it has
+   */
   constructor(
     server: Server,
+    private readonly open: Iterable<Socket>,
     changes: Partial<UnsentLimits>,
     private readonly log: Log,
   ) {
     this.limits = { ...limits, ...changes };
-    server.on('connection', (socket) => this.watch(socket));
     server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
       // Without a socket there is one before it that is not finished.
       if (response.socket === null) this.queue(request.socket, response);
@@ -51,14 +53,6 @@ export class UnsentAnswers {
 
   stop(): void {
     clearInterval(this.timer);
-  }
-
-  private watch(socket: Socket): void {
-    this.open.add(socket);
-    socket.once('close', () => {
-      this.open.delete(socket);
-      this.waiting.delete(socket);
-    });
   }
 
   private queue(socket: Socket, response: ServerResponse): void {
@@ -71,6 +65,7 @@ export class UnsentAnswers {
 
   private look(now: number): void {
     let unsent = 0;
+    for (const socket of this.waiting.keys()) if (socket.destroyed) this.waiting.delete(socket);
     for (const socket of this.open) {
       const bytes = this.unsentOn(socket);
       unsent += bytes;
