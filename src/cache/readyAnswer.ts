@@ -80,7 +80,7 @@ export class ReadyAnswer {
 
   constructor({ key, text, tags, purgeKeys, until, operation, grown }: Making) {
     this.key = key;
-    this.tagNumbers = Array.from(tags, tagNumber);
+    this.tagNumbers = [...tags].map(tagNumber); // as long as it needs to be, where Array.from takes room in advance
     this.purgeKeys = purgeKeys;
     this.until = until;
     this.operation = operation;
