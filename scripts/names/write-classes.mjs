@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import { wordClasses } from './word-classes.mjs';
 
-const { hashOf } = createRequire(import.meta.url)('../../dist/extraction/names/hash.js');
+const { hashOf } = createRequire(import.meta.url)('../../dist/hash.js');
 
 /** Words in the order of their hashes, as six columns of bytes: the distance to the hash before in four, the class in two. */
 function packed(classes) {

@@ -1,14 +1,13 @@
+import { hashOf } from '../hash';
 import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
 
 /**
- * What a tag is known by here: 32 bits of its hash (FNV-1a), which V8 keeps without memory of its own where tags would take more
+ * What a tag is known by here: 32 bits of its hash, with a sign, which V8 keeps without memory of its own where tags would take more
  * than all else beside an answer's bytes. Two tags of one number only drop too much: with a million tags, one change in four thousand does.
  */
 export function tagNumber(tag: Tag): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < tag.length; i++) hash = Math.imul(hash ^ tag.charCodeAt(i), 0x01000193);
-  return hash | 0;
+  return hashOf(tag) | 0;
 }
 
 /** So many answers of one tag at the most stand in a list, which takes less than a set. */

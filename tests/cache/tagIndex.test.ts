@@ -1,32 +1,29 @@
 import { ReadyAnswer } from '../../src/cache/readyAnswer';
 import { TagIndex } from '../../src/cache/tagIndex';
+import { Random } from '../world/random';
 
 const operation = { name: undefined, cost: 1 };
 
-/** Numbers below `end`, the same in every run. */
-function drawing(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => (state = (state * 48271) % 0x7fffffff) % end;
-}
-
 test('answers are found by each of their tags, whatever comes and goes', () => {
-  const draw = drawing(7);
+  const random = new Random(7);
+  // Some of many, so that most are alone, and some of few.
+  const drawTag = (): string => `person_${random.int(0, random.chance(0.5) ? 3 : 399)}`;
   const index = new TagIndex();
   const entered = new Map<ReadyAnswer, ReadonlySet<string>>();
   const most = { alone: 0, few: 0, many: 0 };
   for (let i = 0; i < 3000; i++) {
     const growing = i % 600 < 400;
     if (growing || entered.size === 0) {
-      const tags = new Set(Array.from({ length: draw(6) }, () => `person_${draw(draw(2) ? 4 : 400)}`));
+      const tags = new Set(Array.from({ length: random.int(0, 5) }, drawTag));
       const answer = new ReadyAnswer({ key: `${i}`, text: '', tags, until: Infinity, operation, grown: () => {} });
       index.add(answer);
       entered.set(answer, tags);
     } else {
-      const answer = [...entered.keys()][draw(entered.size)]!;
+      const answer = random.pick([...entered.keys()]);
       index.remove(answer);
       entered.delete(answer);
     }
-    const tag = `person_${draw(draw(2) ? 4 : 400)}`;
+    const tag = drawTag();
     const expected = [...entered].filter(([, tags]) => tags.has(tag)).map(([answer]) => answer.key);
     const found = index.answersWith(tag).map(({ key }) => key);
     expect(found.sort()).toEqual(expected.sort());

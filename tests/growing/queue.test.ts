@@ -72,23 +72,40 @@ test('who comes when the queue is full is told at once to come again; who waited
   expect((await read()).status).toBe(200);
 });
 
+/**
+ * Fills the queue of a pool that has no connection left with clients who hang up, and sends one more.
+ * @param size how many connections it has
+ * @param hurried the request of those who hang up
+ * @returns when the one more has a place; it gives the answer, which comes when there is a connection again
+ */
+async function takePlaces(
+  pool: TestServer['database']['pool'],
+  size: number,
+  hurried: string,
+  send: () => Promise<Answer>,
+): Promise<() => Promise<Answer>> {
+  const full = size + queueSize;
+  const sockets = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
+  for (const socket of sockets) socket.write(hurried);
+  while (pool.load < full) await pause(2);
+  // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
+  await Promise.all(sockets.map((socket) => socket.hangUp()));
+  const answered = (async () => {
+    let answer = await send();
+    while (answer.status === 503) answer = await send(); // until the server has noticed
+    return answer;
+  })();
+  while (pool.load === full) await pause(2);
+  return () => answered; // a promise itself would be waited for
+}
+
 test('who hangs up loses the place in the queue', async () => {
   await holder.query('COMMIT');
   const { pool } = server.database;
   const inUse = await Promise.all(Array.from({ length: poolSize }, () => pool.connect()));
-  const hurried = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
-  for (const socket of hurried) socket.write(rawPost('{ articles { totalCount } }'));
-  while (pool.load < poolSize + queueSize) await pause(2);
-  // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
-  await Promise.all(hurried.map((socket) => socket.hangUp()));
-  const answered = (async () => {
-    let answer = await read();
-    while (answer.status === 503) answer = await read(); // until the server has noticed
-    return answer;
-  })();
-  while (pool.load === poolSize + queueSize) await pause(2);
+  const answered = await takePlaces(pool, poolSize, rawPost('{ articles { totalCount } }'), read);
   for (const client of inUse) client.release();
-  expect((await answered).status).toBe(200);
+  expect((await answered()).status).toBe(200);
 });
 
 test('writers wait in a queue that ends, too', async () => {
@@ -100,19 +117,9 @@ test('a writer who hangs up loses the place in the queue, and nothing is written
   const { writePool } = server.database;
   const inHand = Array.from({ length: writePoolSize }, write);
   while (writePool.load < writePoolSize) await pause(2);
-  const hurried = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
-  for (const socket of hurried) socket.write(rawPost(mutation, editor.headers));
-  while (writePool.load < writePoolSize + queueSize) await pause(2);
-  // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
-  await Promise.all(hurried.map((socket) => socket.hangUp()));
-  const answered = (async () => {
-    let answer = await write();
-    while (answer.status === 503) answer = await write(); // until the server has noticed
-    return answer;
-  })();
-  while (writePool.load === writePoolSize + queueSize) await pause(2);
+  const answered = await takePlaces(writePool, writePoolSize, rawPost(mutation, editor.headers), write);
   await holder.query('COMMIT');
-  for (const { status } of await Promise.all([...inHand, answered])) expect(status).toBe(200);
+  for (const { status } of await Promise.all([...inHand, answered()])) expect(status).toBe(200);
   const { rows } = await holder.query<{ drafts: number }>(
     `select count(*)::int as drafts from article where status = 'DRAFT'`,
   );

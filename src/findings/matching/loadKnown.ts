@@ -66,12 +66,17 @@ interface KnownRow extends Omit<KnownEntity, 'nameKeys' | 'kind'> {
   readonly nameKeys: string;
 }
 
-const columns: Readonly<Record<EntityName, Prisma.Sql>> = {
+const ownColumns: Readonly<Record<EntityName, Prisma.Sql>> = {
   person: Prisma.sql`null as "placeKind", null as "countryCode", array(
     select r.title from role r where r.person_id = e.id union select e.description where e.description is not null) as titles`,
   organization: Prisma.sql`null as "placeKind", null as "countryCode", '{}'::text[] as titles`,
   place: Prisma.sql`e.kind::text as "placeKind", e.country_code as "countryCode", '{}'::text[] as titles`,
 };
+
+/** What a statement takes of each entity `e`. */
+function columnsOf(kind: EntityName): Prisma.Sql {
+  return Prisma.sql`e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${ownColumns[kind]}`;
+}
 
 /**
  * Those best known by a name first, then the oldest; in an order that no index has: with one, the planner would walk through the
@@ -88,7 +93,7 @@ async function named(
   const names = Prisma.raw(kind === 'person' ? 'names_and_surnames_in' : 'names_in');
   const most = mostLoaded[kind];
   const rows = await tx.$queryRaw<(KnownRow & { readonly key: string; readonly count: number })[]>`
-    /* known ${Prisma.raw(kind)} */ select e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns[kind]}, key,
+    /* known ${Prisma.raw(kind)} */ select ${columnsOf(kind)}, key,
       count(*) over (partition by key)::integer as count
     from unnest(${[...keys]}::text[]) as key cross join lateral (
       select * from ${Prisma.raw(kind)} where ${names}(name_keys) @> array[key]
@@ -97,19 +102,20 @@ async function named(
   return rows.map((row) => knownFrom(kind, row));
 }
 
-async function withIds(tx: Transaction, kind: EntityName, ids: ReadonlySet<string>): Promise<KnownEntity[]> {
-  const rows = await tx.$queryRaw<KnownRow[]>`
-    /* known by id */ select e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns[kind]}
-    from ${Prisma.raw(kind)} e where e.id = any(${[...ids]}::uuid[])`;
-  return rows.map((row) => knownFrom(kind, row));
+function withIds(tx: Transaction, kind: EntityName, ids: ReadonlySet<string>): Promise<KnownEntity[]> {
+  return those(tx, kind, Prisma.sql`e.id = any(${[...ids]}::uuid[])`);
 }
 
 async function countriesOf(tx: Transaction, codes: ReadonlySet<string>): Promise<KnownEntity[]> {
   if (codes.size === 0) return [];
+  return those(tx, 'place', Prisma.sql`e.kind = 'COUNTRY' and e.country_code = any(${[...codes]}::text[])`);
+}
+
+/** @param condition on `e` */
+async function those(tx: Transaction, kind: EntityName, condition: Prisma.Sql): Promise<KnownEntity[]> {
   const rows = await tx.$queryRaw<KnownRow[]>`
-    /* known countries */ select e.id::text, e.sort_name as "nameKey", e.name_keys as "nameKeys", ${columns.place}
-    from place e where e.kind = 'COUNTRY' and e.country_code = any(${[...codes]}::text[])`;
-  return rows.map((row) => knownFrom('place', row));
+    /* known ${Prisma.raw(kind)} */ select ${columnsOf(kind)} from ${Prisma.raw(kind)} e where ${condition}`;
+  return rows.map((row) => knownFrom(kind, row));
 }
 
 function knownFrom(kind: EntityName, row: KnownRow): KnownEntity {

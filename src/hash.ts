@@ -1,7 +1,7 @@
 const prime = 0x01000193;
 
 /**
- * FNV-1a over the UTF-16 units of a text, 32 bits without a sign: the number under which a word or feature is kept.
+ * FNV-1a over the UTF-16 units of a text, 32 bits without a sign: the number under which a word, a feature or a tag is kept.
  * @param seed the hash so far, to go on from it.
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */
