@@ -1,6 +1,6 @@
 // How true quotes stay: edits real articles at random, with known truth, and counts. `node bench/anchoring/main.mjs
-// [edits of each kind, 10000] [seed]`, from the project's folder. Needs the news texts in ../shared/data for the figures to
-// mean something; without them it edits the sample article only.
+// [edits of each kind, 10000] [seed]`, from the project's folder. Edits what the project ships,
+// and the news texts in ../shared/data where they are there.
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
@@ -23,15 +23,17 @@ async function load(file) {
   return loaded.exports;
 }
 
-const { measure, stories } = await load('tests/anchoring/measure.ts');
+const { measure } = await load('tests/anchoring/measure.ts');
+const { newsStories, shippedStories } = await load('tests/anchoring/stories.ts');
+const stories = [...shippedStories(), ...newsStories()];
 const share = (part, whole) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(2)} %`);
 
-console.log(`${stories().length} stories, seed ${seed}`);
+console.log(`${stories.length} stories, seed ${seed}`);
 let wrong = 0;
 for (const what of ['quotes', 'mentions']) {
   for (const kind of ['plain', 'confusing', 'echo']) {
     const began = Date.now();
-    const figures = measure({ seed, edits, kind, what });
+    const figures = measure({ seed, edits, kind, what, stories });
     wrong += figures.wrong.length;
     console.log(
       `${what}, ${kind} edits: ${figures.edits} edits of ${figures.texts} texts, ${figures.quotes} ${what}; ` +

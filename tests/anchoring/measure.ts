@@ -5,7 +5,7 @@ import { type Span } from '../../src/quotes/spans';
 import { Random } from '../world/random';
 import { confusingEdits, type Edit, edited, plainEdits, type Supply } from './edits';
 import { placesOf, type Verdict, verdictOn } from './judge';
-import { annotatedStories, bulkStories, echoSentences, echoStory, sampleStory, type Story } from './stories';
+import { echoSentences, echoStory, type Story } from './stories';
 import { type Sign, signsOf, tagged, wordsOf } from './taggedText';
 
 /** What became of the quotes of many edited texts. */
@@ -38,6 +38,8 @@ export interface Trial {
   readonly edits: number;
   readonly kind: Kind;
   readonly what: 'quotes' | 'mentions';
+  /** What is edited; at least two, because the words that come in are those of other stories. */
+  readonly stories: readonly Story[];
 }
 
 function noFigures(): Figures {
@@ -56,16 +58,9 @@ function noFigures(): Figures {
   };
 }
 
-let news: Story[] | undefined;
-
-/** All stories at hand: real news where there is any, and the sample article. */
-export function stories(): Story[] {
-  news ??= [sampleStory(), ...annotatedStories(), ...bulkStories()].filter((story) => story.quotes.length > 0);
-  return news;
-}
-
-function supplyFor(kind: Kind, random: Random): Supply {
-  const others = random.sample(stories(), 3).map((story) => story.body);
+/** Words and sentences that come in from outside. One's own would be copies, of which nothing is known here. */
+function supplyFor(kind: Kind, random: Random, foreign: readonly Story[]): Supply {
+  const others = random.sample(foreign, 3).map((story) => story.body);
   const sentences = others.flatMap((body) => body.match(/[A-Z“"][^.!?\n]+[.!?]+["”]?/g) ?? []);
   return {
     words: others.flatMap((body) => body.match(/[\p{L}\p{N}]+/gu) ?? []),
@@ -74,14 +69,15 @@ function supplyFor(kind: Kind, random: Random): Supply {
 }
 
 /** Edits stories at random until `edits` edits were made, carries what they hold through each, and judges every span. */
-export function measure({ seed, edits, kind, what }: Trial): Figures {
+export function measure({ seed, edits, kind, what, stories }: Trial): Figures {
   const figures = noFigures();
   const choice: [string, Edit][] = Object.entries(kind === 'plain' ? plainEdits : { ...plainEdits, ...confusingEdits });
   for (let round = 0; figures.edits < edits; round += 1) {
     const random = new Random(seed + round);
-    const picked = random.pick(stories());
+    const picked = random.pick(stories);
     const story = kind === 'echo' ? echoStory(picked, random) : picked;
-    const supply = supplyFor(kind, random);
+    const others = stories.filter((other) => other !== picked);
+    const supply = supplyFor(kind, random, others);
     let text = tagged(story.body);
     const made: string[] = [];
     for (let left = random.int(1, kind === 'plain' ? 5 : 3); left > 0; left -= 1) {

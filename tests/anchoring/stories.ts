@@ -40,7 +40,7 @@ function story(body: string, quotes = quotesIn(body)): Story {
 }
 
 /** The sample article, with the quotes that it ships with. */
-export function sampleStory(): Story {
+function sampleStory(): Story {
   const seed = JSON.parse(readFileSync('prisma/seed/rubio-mexico-cartels.json', 'utf8')) as {
     quotes: { spans: string[] }[];
   };
@@ -50,13 +50,25 @@ export function sampleStory(): Story {
   return story(body, quotes);
 }
 
+/** News that the project ships: the sample article, and the demo's of Wikinews. */
+export function shippedStories(): Story[] {
+  const wikinews = JSON.parse(readFileSync('prisma/seed/wikinews/stories.json', 'utf8')) as { body: string[] }[];
+  const stories = [sampleStory(), ...wikinews.map(({ body }) => story(normalizeBody(body.join('\n\n'))))];
+  return stories.filter(({ quotes }) => quotes.length > 0);
+}
+
+/** Many more, of newsFolder; none where the folder is not there. */
+export function newsStories(): Story[] {
+  return [...annotatedStories(), ...bulkStories()].filter(({ quotes }) => quotes.length > 0);
+}
+
 interface Annotated {
   readonly text: string;
   readonly quotes: { start: number; end: number; attribution: string | null }[];
 }
 
 /** US news with quotes marked by people; a quote broken by its attribution has several spans. */
-export function annotatedStories(): Story[] {
+function annotatedStories(): Story[] {
   const file = path.join(newsFolder, 'quotes/polnear.dev.jsonl');
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').trim().split('\n');
@@ -79,7 +91,7 @@ export function annotatedStories(): Story[] {
 }
 
 /** British news, 2004 and 2005; what stands between quotation marks are its quotes. */
-export function bulkStories(): Story[] {
+function bulkStories(): Story[] {
   const folder = path.join(newsFolder, 'newswire/bbc');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
