@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
+  // Packages that are ES modules only: Node loads them with require(), Jest takes CommonJS.
+  transform: { '\\.ts$|/node_modules/(?:lande|toygrad)/.*\\.js$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(?:lande|toygrad)/)'],
   globalSetup: '<rootDir>/tests/harness/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/harness/globalTeardown.ts',
   maxWorkers: 2,

@@ -3,7 +3,9 @@ import { wordsOf } from './attribution/wordsOf';
 import { entitiesOf } from './coreference/entitiesOf';
 import { type ReadPart, type StoryEntity } from './entities';
 import { type Extraction, type FoundEntity, type Story, type StoryPart } from './extraction';
-import { languageFor } from './languages/languages';
+import { english } from './languages/en';
+import { type Language } from './languages/language';
+import { languageOf } from './languages/languages';
 import { quotationsOf } from './quotations/quotations';
 import { codePointsOf } from './text/codePoints';
 import { readText } from './text/readText';
@@ -13,15 +15,16 @@ import { readText } from './text/readText';
  * its length only; no database, no network.
  */
 export function extract(story: Story): Extraction {
-  const parts = partsOf(story);
+  const language = languageOf(story.language, story.body);
+  const parts = partsOf(story, language ?? english);
   const entities = entitiesOf(parts);
   const body = parts.find(({ part }) => part === 'BODY')!.read;
-  const quotes = quotesOf(wordsOf(body, quotationsOf(body)), entities);
+  // Without knowing its words for saying, nobody can tell in a text what is quoted, and whom.
+  const quotes = language ? quotesOf(wordsOf(body, quotationsOf(body)), entities) : [];
   return { story, entities: entities.map((entity) => foundEntity(entity, parts)), quotes };
 }
 
-function partsOf(story: Story): ReadPart[] {
-  const language = languageFor(story.language);
+function partsOf(story: Story, language: Language): ReadPart[] {
   const texts: [StoryPart, string | null][] = [
     ['BODY', story.body],
     ['HEADLINE', story.headline],

@@ -1,13 +1,13 @@
 import { paragraphsOf } from '../../articles/body';
 import { type Story, type StoryImage } from '../extraction';
-import { guessLanguage } from '../languages/languages';
+import { languageTag } from '../languages/languages';
 import { captionOf } from './captions';
 import { datelineOf } from './dateline';
 import { unwrapLines } from './unwrapLines';
 
 /** What is known of a raw text beforehand. */
 export interface CutOptions {
-  /** BCP 47; told by the text's words where it is left out. */
+  /** BCP 47; told by the text where it is left out, "und" where the text can't tell. */
   readonly language?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export function cutStory(raw: string, { language }: CutOptions = {}): Story {
     dateline: dateline?.dateline ?? null,
     source: head.source,
     creditLine: dateline?.creditLine ?? null,
-    language: language ?? guessLanguage(text),
+    language: language ?? languageTag(text),
     images,
     body: text,
   };
