@@ -161,8 +161,12 @@ describe('states follow each other', () => {
     'DRAFT SCHEDULED',
     'DRAFT PUBLISHED',
     'SCHEDULED DRAFT',
+    'DRAFT WITHDRAWN',
     'SCHEDULED PUBLISHED',
+    'SCHEDULED WITHDRAWN',
+    'PUBLISHED DRAFT',
     'PUBLISHED WITHDRAWN',
+    'WITHDRAWN PUBLISHED',
   ];
   const pairs = states.flatMap((from) => states.map((to) => [from, to] as const));
   test.each(pairs)('%s → %s', async (from, to) => {

@@ -1,8 +1,10 @@
 import { correctArticle } from './commands/correctArticle';
 import { draftArticle } from './commands/draftArticle';
 import { publishArticle } from './commands/publishArticle';
+import { reinstateArticle } from './commands/reinstateArticle';
 import { reviseArticle } from './commands/reviseArticle';
 import { scheduleArticle } from './commands/scheduleArticle';
+import { unpublishArticle } from './commands/unpublishArticle';
 import { withdrawArticle } from './commands/withdrawArticle';
 
 /** The commands of this folder, by the names of their mutations. */
@@ -12,5 +14,7 @@ export const articleCommands = {
   scheduleArticle,
   publishArticle,
   correctArticle,
+  unpublishArticle,
   withdrawArticle,
+  reinstateArticle,
 };

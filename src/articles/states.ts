@@ -1,8 +1,18 @@
 import type { ArticleStatus } from '../generated/prisma/enums';
 import type { Mistakes } from '../writing/userErrors';
 
-/** What an editor can do with an article that is there. */
-export type Step = 'revise' | 'schedule' | 'unschedule' | 'publish' | 'correct' | 'withdraw';
+/** What an editor can do with an article that is there; only a sender kills one that was never published. */
+export type Step =
+  | 'revise'
+  | 'schedule'
+  | 'unschedule'
+  | 'publish'
+  | 'correct'
+  | 'unpublish'
+  | 'withdraw'
+  | 'withdrawForGood'
+  | 'reinstate'
+  | 'kill';
 
 /** From which states each step leads on (the database keeps the same order of states). */
 const from: Readonly<Record<Step, readonly ArticleStatus[]>> = {
@@ -11,7 +21,11 @@ const from: Readonly<Record<Step, readonly ArticleStatus[]>> = {
   unschedule: ['SCHEDULED'],
   publish: ['DRAFT', 'SCHEDULED'],
   correct: ['PUBLISHED'],
+  unpublish: ['PUBLISHED'],
   withdraw: ['PUBLISHED'],
+  withdrawForGood: ['PUBLISHED', 'WITHDRAWN'],
+  reinstate: ['WITHDRAWN'],
+  kill: ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'],
 };
 
 const done: Readonly<Record<Step, string>> = {
@@ -20,7 +34,11 @@ const done: Readonly<Record<Step, string>> = {
   unschedule: 'made a draft again',
   publish: 'published',
   correct: 'corrected',
+  unpublish: 'unpublished',
   withdraw: 'withdrawn',
+  withdrawForGood: 'withdrawn',
+  reinstate: 'reinstated',
+  kill: 'withdrawn',
 };
 
 /** Notes a mistake where an article's status does not allow a step; the message says what the status is. */

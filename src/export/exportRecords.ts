@@ -64,7 +64,7 @@ const review = `'method', o.method, 'confidence', o.confidence, 'reviewStatus', 
 
 const article = `json_build_object('id', r.id, 'slug', r.slug, 'uri', r.uri, 'status', r.status, 'version', r.version,
   'scheduledFor', r.scheduled_for, 'embargoedUntil', r.embargoed_until, 'publishedAt', r.published_at,
-  'revisedAt', r.revised_at, 'createdAt', r.created_at, 'byline', r.byline, 'dateline', r.dateline, 'creditLine', r.credit_line,
+  'revisedAt', r.revised_at, 'createdAt', r.created_at, 'publicSince', r.public_since, 'statusSetAt', r.status_set_at, 'byline', r.byline, 'dateline', r.dateline, 'creditLine', r.credit_line,
   'language', r.language, 'genre', r.genre, 'urgency', r.urgency, 'keywords', to_json(r.keywords), 'located', r.located_id,
   'source', r.source_id,
   'subjects', (select json_agg(s.code order by s.code) from article_subject f join subject s on s.id = f.subject_id

@@ -531,7 +531,9 @@ export type CorrectionKind =
   /** The article no longer stands. */
   | 'RETRACTION'
   /** The article must not be used at all. */
-  | 'KILL';
+  | 'KILL'
+  /** An article that was withdrawn stands again. */
+  | 'REINSTATEMENT';
 
 /** A topic, by its IPTC Media Topics code where there is one. */
 export type Subject = Node & {
@@ -1458,8 +1460,15 @@ export type Mutation = {
   readonly publishArticle: Maybe<PublishArticlePayload>;
   /** Corrects a published article: a new version where words change, and a note to readers. */
   readonly correctArticle: Maybe<CorrectArticlePayload>;
-  /** Takes a published article back. Readers are shown the notice in its place. */
+  /** Makes a published article a draft again. Readers find nothing in its place. */
+  readonly unpublishArticle: Maybe<UnpublishArticlePayload>;
+  /**
+   * Takes a published article back. Readers are shown the notice in its place. One that was withdrawn as a RETRACTION can be
+   * withdrawn once more as a KILL.
+   */
   readonly withdrawArticle: Maybe<WithdrawArticlePayload>;
+  /** Publishes a withdrawn article again: a new version, with the reason for editors and a note to readers. */
+  readonly reinstateArticle: Maybe<ReinstateArticlePayload>;
   /** Records a quote by the exact words of an article. */
   readonly recordQuote: Maybe<RecordQuotePayload>;
   /** Ties a quote to other words of its article, or corrects what is known of it. */
@@ -1545,8 +1554,18 @@ export type MutationCorrectArticleArgs = {
 };
 
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationUnpublishArticleArgs = {
+  input: UnpublishArticleInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
 export type MutationWithdrawArticleArgs = {
   input: WithdrawArticleInput;
+};
+
+/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+export type MutationReinstateArticleArgs = {
+  input: ReinstateArticleInput;
 };
 
 /** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
@@ -1871,6 +1890,38 @@ export type CorrectArticleInput = {
   readonly body?: InputMaybe<Scalars['String']['input']>;
   /** Why, for the record of versions. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** What to do with quotes whose words changed or went. */
+  readonly quotes?: InputMaybe<ReadonlyArray<QuoteDecisionInput>>;
+};
+
+/** What `unpublishArticle` needs. */
+export type UnpublishArticleInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+};
+
+/** What `reinstateArticle` needs. */
+export type ReinstateArticleInput = {
+  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The note, as shown to readers: why it stands again. */
+  readonly note: Scalars['String']['input'];
+  /** Why, for the record of versions. */
+  readonly reason: Scalars['String']['input'];
+  /** The headline. */
+  readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** The sentence or two below the headline. */
+  readonly standfirst?: InputMaybe<Scalars['String']['input']>;
+  /** The whole text: paragraphs joined by one blank line. */
+  readonly body?: InputMaybe<Scalars['String']['input']>;
   /** What to do with quotes whose words changed or went. */
   readonly quotes?: InputMaybe<ReadonlyArray<QuoteDecisionInput>>;
 };
@@ -2279,6 +2330,28 @@ export type PublishArticlePayload = {
 /** What `correctArticle` answers. */
 export type CorrectArticlePayload = {
   readonly __typename?: 'CorrectArticlePayload';
+  /** The record after the change; null where nothing was changed. */
+  readonly article: Maybe<Article>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `unpublishArticle` answers. */
+export type UnpublishArticlePayload = {
+  readonly __typename?: 'UnpublishArticlePayload';
+  /** The record after the change; null where nothing was changed. */
+  readonly article: Maybe<Article>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The name that the call was given. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `reinstateArticle` answers. */
+export type ReinstateArticlePayload = {
+  readonly __typename?: 'ReinstateArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */

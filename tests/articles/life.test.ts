@@ -155,6 +155,69 @@ test('of a withdrawn article readers see the notice, and nothing of the words', 
   });
 });
 
+test('an unpublished article is a draft, of which readers find nothing, and can be published again', async () => {
+  const { id, slug, publishedAt } = await published('Words.', { headline: 'To be unpublished' });
+  expect(await newsroom.done('unpublishArticle', { id, expectedVersion: 1 })).toMatchObject({
+    status: 'DRAFT',
+    version: 1,
+    publishedAt,
+  });
+  const both = 'query ($slug: String!) { article(slug: $slug) { id } withdrawal(slug: $slug) { notice } }';
+  expect(await newsroom.ask('READER', both, { slug })).toEqual({ article: null, withdrawal: null });
+  expect(await newsroom.done('publishArticle', { id, expectedVersion: 1 })).toMatchObject({
+    status: 'PUBLISHED',
+    publishedAt,
+  });
+});
+
+test('a retraction becomes a kill, and never the other way', async () => {
+  const { id, slug } = await published('Words.', { headline: 'To be killed' });
+  const withdraw = { id, expectedVersion: 1, notice: 'It was not so.' };
+  await newsroom.done('withdrawArticle', { ...withdraw, kind: 'RETRACTION' });
+  expect(codes(await newsroom.refused('withdrawArticle', { ...withdraw, kind: 'RETRACTION' }))).toEqual([
+    'WRONG_STATUS',
+  ]);
+  await newsroom.done('withdrawArticle', { ...withdraw, kind: 'KILL', notice: 'Do not use.' });
+  const query = 'query ($slug: String!) { withdrawal(slug: $slug) { kind notice } }';
+  expect(await newsroom.ask('READER', query, { slug })).toEqual({
+    withdrawal: { kind: 'KILL', notice: 'Do not use.' },
+  });
+  for (const kind of ['RETRACTION', 'KILL'])
+    expect(codes(await newsroom.refused('withdrawArticle', { ...withdraw, kind }))).toEqual(['WRONG_STATUS']);
+});
+
+test('a reinstated article is there again, with the note, and with its reason for editors', async () => {
+  const { id } = await published('It is so.', { headline: 'To be reinstated' });
+  await newsroom.done('withdrawArticle', { id, expectedVersion: 1, kind: 'KILL', notice: 'Do not use.' });
+  const reinstate = { id, expectedVersion: 1, note: 'It was so after all.', reason: 'The agency was wrong.' };
+  expect(await newsroom.done('reinstateArticle', reinstate)).toMatchObject({
+    status: 'PUBLISHED',
+    version: 2,
+    body: 'It is so.',
+    revisedAt: null,
+  });
+  expect(await asReader(id, 'body corrections { kind text } versions { edges { node { reason } } }')).toEqual({
+    body: 'It is so.',
+    corrections: [
+      { kind: 'REINSTATEMENT', text: 'It was so after all.' },
+      { kind: 'KILL', text: 'Do not use.' },
+    ],
+    versions: { edges: [{ node: { reason: null } }] },
+  });
+  const versions =
+    'query ($id: ID!) { node(id: $id) { ... on Article { versions(first: 1) { edges { node { reason } } } } } }';
+  expect(await newsroom.ask('EDITOR', versions, { id })).toEqual({
+    node: { versions: { edges: [{ node: { reason: 'The agency was wrong.' } }] } },
+  });
+  await newsroom.done('withdrawArticle', { id, expectedVersion: 2, kind: 'RETRACTION', notice: 'No.' });
+  const corrected = { ...reinstate, expectedVersion: 2, body: 'It is nearly so.' };
+  expect(await newsroom.done('reinstateArticle', corrected)).toMatchObject({ version: 3, revisedAt: aString });
+  expect(codes(await newsroom.refused('reinstateArticle', { ...reinstate, expectedVersion: 3, note: ' ' }))).toEqual([
+    'WRONG_STATUS',
+    'INVALID',
+  ]);
+});
+
 test('of an article that was withdrawn under embargo readers are told nothing', async () => {
   const { id, slug } = await newsroom.draft('Never seen.');
   await newsroom.done('publishArticle', { id, expectedVersion: 1, embargoedUntil: inHours(1) });
@@ -220,6 +283,10 @@ test('what the status does not allow is refused, and the message tells the statu
     ['scheduleArticle', gone, { publishAt: later }, 'WITHDRAWN'],
     ['withdrawArticle', draft, notice, 'DRAFT'],
     ['withdrawArticle', gone, notice, 'WITHDRAWN'],
+    ['unpublishArticle', draft, {}, 'DRAFT'],
+    ['unpublishArticle', gone, {}, 'WITHDRAWN'],
+    ['reinstateArticle', draft, { note: 'Again.', reason: 'So.' }, 'DRAFT'],
+    ['reinstateArticle', out, { note: 'Again.', reason: 'So.' }, 'PUBLISHED'],
     ['correctArticle', draft, correction, 'DRAFT'],
     ['correctArticle', gone, { ...correction, body }, 'WITHDRAWN'],
     ['reviseArticle', gone, { body }, 'WITHDRAWN'],

@@ -16,6 +16,7 @@ export interface ArticleRow {
   readonly keywords: readonly string[];
   readonly status: string;
   readonly embargoed_until: string | null;
+  readonly public_since: string | null;
   readonly published_at: string | null;
   readonly revised_at: string | null;
   readonly scheduled_for: string | null;

@@ -15,7 +15,11 @@ export function addDesk(random: Random, world: Tables): Tables {
   const of = (table: string): readonly Row[] => rows.get(table) ?? [];
   const articles = of('article').map((row) =>
     row.status === 'WITHDRAWN'
-      ? { ...row, embargoed_until: random.pick([embargo, embargo, embargo, null, future]) }
+      ? {
+          ...row,
+          embargoed_until: random.pick([embargo, embargo, embargo, null, future]),
+          public_since: random.maybe(0.8, () => random.pick(withdrawn)),
+        }
       : row,
   );
   rows.set('article', articles);

@@ -13,6 +13,9 @@ export const correctArticle: Command<CorrectArticleInput> = async (work, input) 
   if (kind === 'RETRACTION' || kind === 'KILL') {
     mistakes.add('INVALID', 'kind', `${kind} takes an article back: use withdrawArticle for that.`);
   }
+  if (kind === 'REINSTATEMENT') {
+    mistakes.add('INVALID', 'kind', `${kind} puts a withdrawn article back: use reinstateArticle for that.`);
+  }
   const text = proseIn(mistakes, 'text', input.text);
   const words = wordsIn(mistakes, input);
   const reason = proseIn(mistakes, 'reason', input.reason);

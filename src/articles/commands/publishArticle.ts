@@ -20,7 +20,7 @@ export const publishArticle: Command<PublishArticleInput> = async (work, input) 
   const embargoedUntil = momentOf(input.embargoedUntil);
   await tx.article.update({
     where: { id },
-    data: { ...columns, status: 'PUBLISHED', scheduledFor: null, embargoedUntil, publishedAt },
+    data: { ...columns, status: 'PUBLISHED', scheduledFor: null, embargoedUntil, publishedAt, statusSetAt: now },
     select: { id: true },
   });
   return { records: { article: id }, audit };

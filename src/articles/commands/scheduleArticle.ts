@@ -23,7 +23,13 @@ export const scheduleArticle: Command<ScheduleArticleInput> = async (work, input
   const status = publishAt === null ? 'DRAFT' : 'SCHEDULED';
   await tx.article.update({
     where: { id: article.id },
-    data: { ...columns, status, scheduledFor: momentOf(publishAt), embargoedUntil: momentOf(embargoedUntil) },
+    data: {
+      ...columns,
+      status,
+      scheduledFor: momentOf(publishAt),
+      embargoedUntil: momentOf(embargoedUntil),
+      statusSetAt: article.now,
+    },
     select: { id: true },
   });
   return { records: { article: article.id }, audit };

@@ -1,12 +1,14 @@
 import type { WithdrawArticleInput } from '../../graphql/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
+import { isRetracted } from '../isRetracted';
 import { lockArticle } from '../lockArticle';
+import { checkStep } from '../states';
 
-/** Takes a published article back: readers are shown the notice, and nothing of its words. */
+/** Takes a published article back: readers are shown the notice, and nothing of its words. A retraction can become a kill. */
 export const withdrawArticle: Command<WithdrawArticleInput> = async (work, input) => {
   const { tx, mistakes } = work;
-  const { id, version } = await lockArticle(work, input, 'withdraw');
+  const article = await lockArticle(work, input, 'withdrawForGood');
   const { kind } = input;
   if (kind !== 'RETRACTION' && kind !== 'KILL') {
     mistakes.add(
@@ -15,10 +17,13 @@ export const withdrawArticle: Command<WithdrawArticleInput> = async (work, input
       `${kind} leaves an article where it is: use correctArticle, or RETRACTION or KILL here.`,
     );
   }
+  if (article.status === 'WITHDRAWN' && !(kind === 'KILL' && (await isRetracted(tx, article.id))))
+    checkStep(mistakes, 'withdraw', article.status, article.id);
   const text = proseIn(mistakes, 'notice', input.notice);
   mistakes.check();
 
+  const { id, version, now } = article;
   await tx.correction.createMany({ data: { articleId: id, kind, text, version } });
-  await tx.article.update({ where: { id }, data: { status: 'WITHDRAWN' }, select: { id: true } });
+  await tx.article.update({ where: { id }, data: { status: 'WITHDRAWN', statusSetAt: now }, select: { id: true } });
   return { records: { article: id }, audit: [{ kind: 'article', id, fromVersion: version, toVersion: version }] };
 };

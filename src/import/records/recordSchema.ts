@@ -109,6 +109,8 @@ const article = z.strictObject({
   publishedAt: moment.optional(),
   revisedAt: moment.optional(),
   createdAt: moment,
+  publicSince: moment.optional(),
+  statusSetAt: moment.optional(),
   byline: text.optional(),
   dateline: text.optional(),
   creditLine: text.optional(),

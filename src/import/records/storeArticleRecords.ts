@@ -19,6 +19,8 @@ const columns = {
       'published_at',
       'revised_at',
       'created_at',
+      'public_since',
+      'status_set_at',
     ],
     ...['byline', 'dateline', 'credit_line', 'language', 'genre', 'urgency', 'keywords', 'located_id', 'source_id'],
   ],

@@ -15,15 +15,15 @@ export interface Withdrawn {
   readonly notice: CorrectionRow;
 }
 
-/** The latest notice in place of an article; of one that was withdrawn under embargo, readers are told nothing. */
+/** The latest notice in place of an article; of one that was withdrawn under embargo, or never published, readers are told nothing. */
 export function withdrawalOf({ tables, sight }: Context, isIt: (row: ArticleRow) => boolean): Withdrawn | null {
   const article = tables.article.find((row) => row.status === 'WITHDRAWN' && isIt(row));
   const [notice] = tables.correction
     .filter((row) => row.article_id === article?.id && (row.kind === 'RETRACTION' || row.kind === 'KILL'))
     .sort(latestCorrection);
   if (!article || !notice) return null;
-  const known = article.embargoed_until === null || moment(article.embargoed_until) <= moment(notice.created_at);
-  return known || sight.everything ? { article, notice } : null;
+  const ended = article.embargoed_until === null || moment(article.embargoed_until) <= moment(notice.created_at);
+  return (ended && article.public_since !== null) || sight.everything ? { article, notice } : null;
 }
 
 export const withdrawal: Resolvers<Withdrawn> = {
