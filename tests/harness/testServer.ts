@@ -22,6 +22,13 @@ export interface TestServer {
 /** The name of the environment variable that tells the workers. */
 export const testServerVariable = 'VERBATIM_TEST_SERVER';
 
+/** The server that this Jest run has started. */
+export function theTestServer(): TestServer {
+  const told = process.env[testServerVariable];
+  if (!told) throw new Error('No test server: run the tests with Jest, whose global setup starts it.');
+  return JSON.parse(told) as TestServer;
+}
+
 /** The configuration that tests run with: nothing from outside, a free port, no log. */
 export function testConfig(changes: Partial<Config> = {}): Config {
   return { ...parseConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '4' }), ...changes };
