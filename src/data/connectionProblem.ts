@@ -1,4 +1,4 @@
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import type { Connection } from './connection';
 
 type Sentence = (connection: Connection, message: string) => string;

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Log } from '../log';
 import { packageRoot } from '../packageRoot';
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import type { Connection } from './connection';
 import { applyMigration, type Migration, openMigrator, type Row, rowsOf } from './migrator';
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Log } from '../log';
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import type { Connection } from './connection';
 
 /** One migration as it lies in prisma/migrations. */

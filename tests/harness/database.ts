@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Config } from '../../src/config';
+import type { Config } from '../../src/settings/config';
 import { sessionOf, type Connection } from '../../src/data/connection';
 import { openPools, type Database } from '../../src/data/database';
 import { createLog, type Log } from '../../src/log';

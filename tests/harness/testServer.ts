@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { parseConfig, type Config } from '../../src/config';
+import { parseConfig, type Config } from '../../src/settings/config';
 import { connectionOf, sessionOf, type Connection } from '../../src/data/connection';
 import { openPools, type Database } from '../../src/data/database';
 import { startEmbedded } from '../../src/data/embedded/embedded';
@@ -93,7 +93,7 @@ async function findServer(): Promise<{ connection: Connection; stop(): Promise<v
 }
 
 async function fillSample(connection: Connection): Promise<void> {
-  const loader = path.join(packageRoot, 'src/seed/load.ts');
+  const loader = path.join(packageRoot, 'src/import/seed/load.ts');
   if (!existsSync(loader)) return;
   const { loadSampleIfEmpty } = (await import(loader)) as { loadSampleIfEmpty(database: Database): Promise<boolean> };
   const config = testConfig();
