@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Config } from './settings/config';
+import type { Config } from './config';
 
 export type Log = pino.Logger;
 
@@ -12,6 +12,19 @@ const together = { minLength: 2048, periodicFlush: 100, maxWrite: wholeLine };
 /** What the lines about requests say, and no other. */
 export const requestMessage = 'request';
 
+/** What all logs of this process write to: one listener for its end serves them all. */
+const destinations: { flushSync(): void }[] = [];
+
+function flush(): void {
+  for (const destination of destinations) {
+    try {
+      destination.flushSync();
+    } catch {
+      // stderr is gone; there is nobody left to tell
+    }
+  }
+}
+
 /**
  * One JSON object a line on stderr, so that stdout keeps the words meant for a person (addresses, a query to try).
  * Written without waiting; what is left in memory is flushed when the process ends.
@@ -22,15 +35,8 @@ export function createLog(config: Pick<Config, 'logLevel'>, worker?: number): Lo
   const requests = pino.destination({ fd: 2, sync: false, ...together });
   // A closed stderr must not end a server that still answers.
   for (const destination of [atOnce, requests]) destination.on('error', () => {});
-  process.once('exit', () => {
-    for (const destination of [atOnce, requests]) {
-      try {
-        destination.flushSync();
-      } catch {
-        // stderr is gone; there is nobody left to tell
-      }
-    }
-  });
+  if (destinations.length === 0) process.once('exit', flush);
+  destinations.push(atOnce, requests);
   // Written one by one, they would cost more than ready answers do.
   const stream = {
     [pino.symbols.needsMetadataGsym]: true,

@@ -5,6 +5,7 @@ import { openPools } from '../src/data/database';
 import { recordLog } from './harness/logLines';
 import { type GraphQLAnswer, startTestServer, type TestServer } from './harness/server';
 import { makeKey, type TestKey } from './harness/keys';
+import { until } from './harness/until';
 
 const { log, lines } = recordLog();
 log.level = 'trace';
@@ -204,7 +205,7 @@ test('what a key was shown for is kept by nobody', async () => {
 test('a request with a key takes one small statement more, one without a key none', async () => {
   const reader = await key('READER', 'counted');
   await server.post(whoAmI, {}, reader.headers);
-  await untilUsed(reader);
+  await until('the use is noted', () => lastUse(reader));
   const asked = async (headers?: Record<string, string>) => {
     const statements = await server.statementsOf(() => server.post('{ articles { totalCount } }', {}, headers));
     return statements.filter((text) => !/\/\* (publish|next) due/.test(text)); // nobody asked for those
@@ -222,17 +223,10 @@ async function lastUse({ id }: TestKey): Promise<string | null> {
   return rows[0]!.at;
 }
 
-async function untilUsed(used: TestKey): Promise<string> {
-  for (;;) {
-    const at = await lastUse(used);
-    if (at !== null) return at;
-  }
-}
-
 test('the last use is noted once a minute', async () => {
   const reader = await key('READER', 'used');
   await Promise.all(Array.from({ length: 20 }, () => server.post(whoAmI, {}, reader.headers)));
-  const first = await untilUsed(reader);
+  const first = await until('the first use is noted', () => lastUse(reader));
   await server.post(whoAmI, {}, reader.headers);
   expect(await lastUse(reader)).toBe(first);
   await server.database.pool.query(`update api_key set last_used_at = now() - interval '61 seconds' where id = $1`, [
@@ -240,7 +234,7 @@ test('the last use is noted once a minute', async () => {
   ]);
   const old = await lastUse(reader);
   await server.post(whoAmI, {}, reader.headers);
-  while ((await lastUse(reader)) === old); // the test's own limit is the limit
+  await until('a later use is noted', async () => (await lastUse(reader)) !== old);
 });
 
 test('noting the last use holds nobody up', async () => {
@@ -252,7 +246,7 @@ test('noting the last use holds nobody up', async () => {
   expect(await lastUse(reader)).toBeNull();
   await client.query('rollback');
   client.release();
-  await untilUsed(reader);
+  await until('the use is noted', () => lastUse(reader));
 });
 
 test('a key that was revoked is dead on the other node with the next request', async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newToken, storedForm } from '../src/auth/keys';
-import { isToken } from '../src/settings/knownForms';
+import { isToken, newToken, storedForm } from '../src/auth/keys';
 
 test('a new key has the form that programs look for, and is never the same', () => {
   const keys = Array.from({ length: 1000 }, newToken);

@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from './harness/database';
 describe('a test database', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    database = await openTestDatabase({ config: { statementTimeoutMs: 10_000 } });
   });
   afterAll(() => database.close());
 

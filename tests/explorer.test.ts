@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parse, validate } from 'graphql';
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { examples } from '../src/explorer/examples';
-import { loadSchema } from '../src/contract/schema';
+import { loadSchema } from '../src/graphql/schema';
 import { startTestServer, type TestServer } from './harness/server';
 
 let server: TestServer;
@@ -212,8 +212,7 @@ if (!hasChromium) {
     await answerWith('with a key');
 
     // Tabs are stored with a delay; once the second query is there, the key would be too.
-    while (!(await page.evaluate('localStorage.getItem("graphiql:tabState")?.includes("QuotePage")')))
-      await page.waitForTimeout(100);
+    await page.waitForFunction('localStorage.getItem("graphiql:tabState")?.includes("QuotePage")');
     expect(JSON.stringify(await context.storageState())).not.toContain(key);
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(key);
     await page.unroute('**/graphql');

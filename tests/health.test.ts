@@ -3,6 +3,7 @@ import { type Cable, openCable } from './harness/cable';
 import { recordLog } from './harness/logLines';
 import { runAlone } from './harness/testServer';
 import { type Answer, startTestServer, type TestServer } from './harness/server';
+import { until } from './harness/until';
 
 const { log, lines } = recordLog();
 let cable: Cable;
@@ -58,7 +59,7 @@ test('the line breaks while a statement runs', async () => {
   await other.query('LOCK TABLE article IN ACCESS EXCLUSIVE MODE');
   const answer = read();
   const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-  while ((await other.query(waiting)).rowCount === 0);
+  await until('the statement waits', async () => (await other.query(waiting)).rowCount);
   await cable.pull();
   expect(codeOf(await answer)).toEqual([503, 'SERVICE_UNAVAILABLE']);
   await other.end();
@@ -129,5 +130,5 @@ test('whatever else the database says is for the log alone', async () => {
 
 /** Connections that have just ended may still be in the pool: each failed try takes one out. */
 async function untilReady(): Promise<void> {
-  while ((await ready()).status !== 200);
+  await until('ready', async () => (await ready()).status === 200);
 }

@@ -1,7 +1,8 @@
 import { getIntrospectionQuery } from 'graphql';
-import type { Viewer } from '../src/auth/audience';
+import type { Viewer } from '../src/reading/run';
 import { recordLog } from './harness/logLines';
 import { type Answer, startTestServer, type TestServer } from './harness/server';
+import { until } from './harness/until';
 
 const graphqlJson = { accept: 'application/graphql-response+json' };
 const plainJson = { accept: 'application/json' };
@@ -316,5 +317,5 @@ describe('the log', () => {
 
 /** The line about a request is written just after its answer. */
 async function settled(count: number): Promise<void> {
-  while (lines.length < count) await new Promise((resolve) => setImmediate(resolve));
+  await until(`${count} lines in the log`, () => lines.length >= count);
 }

@@ -1,5 +1,6 @@
 import { rawPost, rawSocket } from './harness/rawSocket';
 import { startTestServer, type TestServer } from './harness/server';
+import { until } from './harness/until';
 
 const error = (code: string) => new RegExp(`\\{"errors":\\[\\{"message":"[^"]+","extensions":\\{"code":"${code}"`);
 
@@ -25,7 +26,7 @@ describe('requests that never end', () => {
     expect(received).toMatch(/^HTTP\/1\.1 408 /);
     expect(received).toMatch(error('REQUEST_TIMEOUT'));
     // So little patience may meet an honest client too, where the machine is busy.
-    while ((await server.post('{ __typename }')).status !== 200);
+    await until('a request is answered', async () => (await server.post('{ __typename }')).status === 200);
   });
 });
 
@@ -177,7 +178,7 @@ describe('closing', () => {
 async function waitsForLock({ database: { pool } }: TestServer): Promise<void> {
   const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
     AND query LIKE '/* read%'`; // the server's own look for scheduled articles waits, too
-  while ((await pool.query(waiting)).rowCount === 0);
+  await until('a read that waits for a lock', async () => (await pool.query(waiting)).rowCount);
 }
 
 test('who comes when there are as many connections as there may be is cut off; when one ends, another is taken', async () => {
@@ -197,8 +198,7 @@ test('who comes when there are as many connections as there may be is cut off; w
     await socket.until(/"again":"Query"/);
   }
   inside[0]!.end();
-  let another = await served().catch(() => null);
-  while (!another) another = await served().catch(() => null); // until the server has noticed
+  const another = await until('the server has noticed', () => served().catch(() => null));
   for (const socket of [...inside, another]) socket.end();
   await full.close();
 });

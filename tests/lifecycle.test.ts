@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { queryToTry } from '../src/process/banner';
+import { queryToTry } from '../src/greeting';
 import { endPrograms, processesIn, startProgram, untilNobodyIn, type Program } from './harness/program';
+import { until } from './harness/until';
 
 jest.setTimeout(120_000);
 
@@ -31,7 +32,7 @@ async function stopped(program: Program): Promise<void> {
 }
 
 async function untilReady(url: string, ready: boolean): Promise<void> {
-  while ((await fetch(`${url}/health/ready`)).ok !== ready) await pause(10);
+  await until(`ready: ${ready}`, async () => (await fetch(`${url}/health/ready`)).ok === ready);
 }
 
 /** A session on the embedded database beside the program's own. */
@@ -103,10 +104,11 @@ describe('killed during its very first start, it leaves no PostgreSQL behind and
   test.each(moments)('when %s', async (_, isReached) => {
     const program = startProgram({ DATA_DIR: folder });
     // On a busy machine a moment can go by between two looks: the program is then killed later, which is a moment too.
-    while (!isReached(program) && !program.output().includes('Ctrl-C stops it.')) {
+    const isThere = (): boolean => {
       if (program.process.exitCode !== null) throw new Error(`Ended by itself:\n${program.output()}`);
-      await pause(1);
-    }
+      return isReached(program) || program.output().includes('Ctrl-C stops it.');
+    };
+    await until('the moment of the kill', isThere, { everyMs: 1, seen: program.output });
     program.process.kill('SIGKILL');
     expect(await program.ended).toBe('SIGKILL');
     await untilNobodyIn(folder);
@@ -174,8 +176,8 @@ describe('with a request in hand', () => {
     answer = headline(url);
     answer.catch(() => {}); // looked at later
     const other = await session(folder);
-    while ((await other.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount === 0)
-      await pause(10);
+    const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+    await until('a statement that waits', async () => (await other.query(waiting)).rowCount);
     await other.end();
   });
 
@@ -202,7 +204,8 @@ describe('with a request in hand', () => {
 
 test('a signal during the start ends it in good order', async () => {
   const program = startProgram({ DATA_DIR: folder });
-  while (!existsSync(path.join(folder, 'postgresql', 'postmaster.pid'))) await pause(1);
+  const note = path.join(folder, 'postgresql', 'postmaster.pid');
+  await until('PostgreSQL’s note of its pid', () => existsSync(note), { everyMs: 1, seen: program.output });
   await stopped(program);
   expect(program.output()).not.toContain('Verbatim is running');
 });

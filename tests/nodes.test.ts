@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { openTestDatabase, type TestDatabase } from './harness/database';
 import { endPrograms, startProgram } from './harness/program';
 import { runAlone } from './harness/testServer';
+import { until } from './harness/until';
 
 let database: TestDatabase;
 afterEach(async () => {
@@ -36,10 +36,10 @@ test('a node is not ready while its database is away, goes on living, and is rea
   const outside = { ...database.connection, database: 'postgres' };
   await runAlone(outside, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
   await runAlone(outside, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
-  while ((await status('/health/ready')) !== 503) await pause(10);
+  await until('not ready', async () => (await status('/health/ready')) === 503, { seen: node.output });
   expect(await status('/health/live')).toBe(200);
   await runAlone(outside, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
-  while ((await status('/health/ready')) !== 200) await pause(10);
+  await until('ready again', async () => (await status('/health/ready')) === 200, { seen: node.output });
   node.process.kill('SIGTERM');
   expect(await node.ended).toBe(0);
 });

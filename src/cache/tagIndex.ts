@@ -1,4 +1,4 @@
-import { hashOf } from '../text/hash';
+import { hashOf } from '../hash';
 import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
 

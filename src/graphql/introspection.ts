@@ -1,5 +1,5 @@
 import { type ValidationRule } from 'graphql';
-import { refuse } from '../errors/errorCodes';
+import { refuse } from '../errors';
 
 /** Refuses questions about the schema, for operators who switched them off. `__typename` is no such question. */
 export const NoIntrospection: ValidationRule = (context) => ({

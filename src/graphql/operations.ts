@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import type { ViewerOf } from '../auth/viewerOf';
+import type { ViewerOf } from '../context';
 import type { Wanted } from '../data/boundedPool';
-import { answerTo } from './errorAnswer';
-import { refuse } from '../errors/errorCodes';
+import { answerTo, refuse } from '../errors';
 import type { AskedOperation } from '../reading/reader';
-import { RefusedOperation } from '../errors/refusal';
-import type { Viewer } from '../auth/audience';
+import { RefusedOperation } from '../reading/refusal';
+import type { Viewer } from '../reading/run';
 import type { ReadyAnswer } from '../cache/readyAnswer';
 import type { ReadyAnswers } from '../cache/readyAnswers';
 import type { Preparer } from './apollo';

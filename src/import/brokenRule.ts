@@ -1,4 +1,4 @@
-import { databaseCause } from '../data/databaseFault';
+import { databaseCause } from '../databaseFault';
 
 /** What rules of the database ask, by their constraints; each ends the sentence "It could not be stored: …". */
 const rules: Readonly<Record<string, string>> = {

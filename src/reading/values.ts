@@ -1,4 +1,4 @@
-import { badInput } from '../errors/refusal';
+import { badInput } from './refusal';
 import type { Run } from './run';
 import { Param } from './sql';
 

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Article, type Newsroom, openNewsroom } from './newsroom';
+import { until } from '../harness/until';
 
 let newsroom: Newsroom;
 beforeAll(async () => (newsroom = await openNewsroom()));
@@ -252,7 +252,7 @@ test('a scheduled article is published at its time, is put off, or becomes a dra
   const draft = await newsroom.done('scheduleArticle', { id: other.id, expectedVersion: 1, publishAt: null });
   expect(draft).toMatchObject({ status: 'DRAFT', scheduledFor: null });
 
-  while ((await asReader(one.id)) === null) await pause(50);
+  await until('the article is published', () => asReader(one.id));
   expect(await asReader(one.id, 'status publishedAt version')).toEqual({
     status: 'PUBLISHED',
     publishedAt: soon,

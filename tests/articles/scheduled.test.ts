@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { publishDue } from '../../src/articles/publishDue';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 import { endPrograms, startProgram } from '../harness/program';
+import { until } from '../harness/until';
 
 jest.setTimeout(60_000);
 
@@ -43,7 +43,7 @@ async function timesPublished(): Promise<number[]> {
 }
 
 async function untilPublished(count: number): Promise<void> {
-  while ((await statuses()).PUBLISHED !== count) await pause(20);
+  await until(`${count} are published`, async () => (await statuses()).PUBLISHED === count);
 }
 
 test('many looks at once publish each due article once, at its time, and leave the others', async () => {
@@ -80,7 +80,10 @@ test('what a node had in hand when it died is published by another one, once', a
   client.on('error', () => {});
   await database.pool.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
   client.release(true);
-  while ((await statuses()).PUBLISHED !== 1) await publishDue(database.pool);
+  await until('it is published by another node', async () => {
+    await publishDue(database.pool);
+    return (await statuses()).PUBLISHED === 1;
+  });
   expect(await timesPublished()).toEqual([1]);
 });
 

@@ -1,6 +1,6 @@
 import { makeKey } from '../harness/keys';
 import { startTestServer, type TestServer } from '../harness/server';
-import { until } from './nodes';
+import { until } from '../harness/until';
 
 // A client that asks for ever new things beside one that asks for the same again and again.
 
@@ -13,23 +13,25 @@ afterAll(() => server.close());
 const page = '{ articles { edges { node { headline byline } } } }';
 const wasReady = async () => (await server.statementsOf(() => server.post(page))).length === 0;
 
+let asked = 0;
+
 /** Asks for more than all the room that there is. */
 async function flood(): Promise<void> {
   for (let from = 0; from < 600; from += 20) {
-    const slugs = Array.from({ length: 20 }, (_, i) => `none-${from + i}-${performance.now()}`);
+    const slugs = Array.from({ length: 20 }, (_, i) => `none-${asked++}`);
     await Promise.all(slugs.map((slug) => server.post(`{ article(slug: "${slug}") { headline } }`)));
   }
 }
 
 test('one client with ever new literals takes no answer away that another one asks for again and again', async () => {
-  await until(wasReady);
+  await until('it is ready', wasReady);
   await flood();
   expect(await wasReady()).toBe(true);
 });
 
 test('an answer that a change has dropped keeps its place, too', async () => {
   const editor = await makeKey(server.database, 'EDITOR');
-  await until(wasReady);
+  await until('it is ready', wasReady);
   const input = '{ headline: "New", body: "Words." }';
   const drafted = await server.post(
     `mutation { draftArticle(input: ${input}) { article { id version } } }`,

@@ -86,8 +86,3 @@ export async function openNodes(): Promise<Nodes> {
     },
   };
 }
-
-/** Asks again until it is so. */
-export async function until(so: () => Promise<boolean>): Promise<void> {
-  while (!(await so()));
-}

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { type Nodes, openNodes, until } from './nodes';
+import { type Nodes, openNodes } from './nodes';
+import { until } from '../harness/until';
 
 // Two real nodes on one database: what is ready, for whom, and when it is gone.
 
@@ -23,8 +24,8 @@ afterAll(async () => {
 /** Asks until the answers are kept. */
 async function warm(...slugs: readonly string[]): Promise<void> {
   for (const node of [nodes.server, nodes.other]) {
-    for (const slug of slugs) await until(async () => (await nodes.page(slug, node)).wasReady);
-    for (const query of [list, count]) await until(async () => (await nodes.ask(query, node)).wasReady);
+    for (const slug of slugs) await until('it is ready', async () => (await nodes.page(slug, node)).wasReady);
+    for (const query of [list, count]) await until('it is ready', async () => (await nodes.ask(query, node)).wasReady);
   }
 }
 
@@ -50,14 +51,14 @@ test('a change of another node, or of plain SQL, is there as soon as it is told;
   const [first, second] = nodes.slugs as [string, string];
   await warm(first, second);
   await nodes.edit(first, 'By another node', nodes.other);
-  await until(async () => bylineOf(await nodes.page(first)) === 'By another node');
+  await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === 'By another node');
   await warm(first, second);
   await elsewhere.query('begin');
   await elsewhere.query('update article set byline = $1 where slug = $2', ['By SQL', second]);
   expect(bylineOf(await nodes.page(second))).toBeNull(); // nothing was committed
   await elsewhere.query('rollback');
   await elsewhere.query('update article set byline = $1 where slug = $2', ['By SQL', first]);
-  await until(async () => bylineOf(await nodes.page(first)) === 'By SQL');
+  await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === 'By SQL');
   expect(bylineOf(await nodes.page(second))).toBeNull();
 });
 
@@ -80,12 +81,12 @@ test('an embargo hides at once, and ends at its moment by the clock of the datab
     ((await nodes.ask(list)).answer.body.data as { articles: { totalCount: number } }).articles.totalCount;
 
   await embargo(600_000);
-  await until(async () => bylineOf(await nodes.page(first)) === undefined);
-  await until(async () => (await nodes.page(first)).wasReady && (await nodes.ask(list)).wasReady);
+  await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === undefined);
+  await until('it is ready', async () => (await nodes.page(first)).wasReady && (await nodes.ask(list)).wasReady);
   const hidden = Number(await countOf());
 
   await embargo(700);
-  await until(async () => (await nodes.page(first)).wasReady || (await isOver()));
+  await until('it is ready', async () => (await nodes.page(first)).wasReady || (await isOver()));
   for (let over = false; !over;) {
     over = await isOver();
     const [page, count] = [await nodes.page(first), await countOf()];
@@ -94,12 +95,12 @@ test('an embargo hides at once, and ends at its moment by the clock of the datab
   }
 
   await embargo(500);
-  await until(async () => bylineOf(await nodes.page(first)) === undefined);
+  await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === undefined);
   await embargo(600_000);
   await elsewhere.query('select pg_sleep(0.6)');
   expect(bylineOf(await nodes.page(first))).toBeUndefined();
   await elsewhere.query('update article set embargoed_until = null where slug = $1', [first]);
-  await until(async () => bylineOf(await nodes.page(first)) === 'By SQL');
+  await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === 'By SQL');
 });
 
 describe('a node that hears of no changes', () => {
@@ -110,14 +111,14 @@ describe('a node that hears of no changes', () => {
     const [first] = nodes.slugs as [string];
     await warm(first);
     await cut();
-    await until(async () => !(await nodes.page(first)).wasReady);
+    await until('it is not ready', async () => !(await nodes.page(first)).wasReady);
     await nodes.edit(first, 'By a faraway node', nodes.other);
     for (let i = 0; i < 10; i++) {
       const page = await nodes.page(first);
       expect([bylineOf(page), page.wasReady]).toEqual(['By a faraway node', false]);
     }
     await mend();
-    await until(async () => (await nodes.page(first)).wasReady);
+    await until('it is ready', async () => (await nodes.page(first)).wasReady);
     expect(bylineOf(await nodes.page(first))).toBe('By a faraway node');
     await nodes.edit(first, 'By this node');
     expect(bylineOf(await nodes.page(first))).toBe('By this node');
@@ -132,8 +133,8 @@ describe('a node that hears of no changes', () => {
          update article set byline = $1 from (select count(*) from ended) e where slug = $2`,
         [`By hand ${i}`, first],
       );
-      await until(async () => bylineOf(await nodes.page(first)) === `By hand ${i}`);
-      await until(async () => (await nodes.page(first)).wasReady);
+      await until('the byline is as changed', async () => bylineOf(await nodes.page(first)) === `By hand ${i}`);
+      await until('it is ready', async () => (await nodes.page(first)).wasReady);
       expect(bylineOf(await nodes.page(first))).toBe(`By hand ${i}`);
     }
   });
@@ -153,7 +154,7 @@ test('many who ask for the same at once wait for one statement', async () => {
 test('readers share what is ready, with a key or without; editors are never given it', async () => {
   const [first] = nodes.slugs as [string];
   await warm(first);
-  await until(async () => (await nodes.ask(list, nodes.server, nodes.reader.headers)).wasReady);
+  await until('it is ready', async () => (await nodes.ask(list, nodes.server, nodes.reader.headers)).wasReady);
   const asReader = await nodes.ask(list, nodes.server, nodes.reader.headers);
   expect(asReader.answer.headers.get('cache-control')).toBe('private, no-store');
   expect((await nodes.ask(list, nodes.server, nodes.editor.headers)).wasReady).toBe(false);
@@ -176,7 +177,7 @@ describe('over HTTP', () => {
     });
 
   test('GET answers with a tag, 304 to those who have it, and other tags for other types and encodings', async () => {
-    await until(async () => (await nodes.server.statementsOf(() => get({}))).length === 0);
+    await until('it is ready', async () => (await nodes.server.statementsOf(() => get({}))).length === 0);
     const tags = new Set<string>();
     for (const accept of ['application/json', 'application/graphql-response+json']) {
       for (const encoding of ['identity', 'gzip', 'br', 'gzip, br;q=0.1']) {

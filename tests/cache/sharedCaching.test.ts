@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { packageRoot } from '../../src/packageRoot';
 import { makeKey, type TestKey } from '../harness/keys';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';
-import { until } from './nodes';
+import { until } from '../harness/until';
 
 // What caches in front of the program are told: how long, under which keys, and what to purge.
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   createInterface(changes.stdout!).on('line', (line) => lines.push(JSON.parse(line) as Line));
   changes.stderr!.on('data', (data: Buffer) => (complaints += data.toString()));
-  await until(() => soon(() => lines.length > 0));
+  await until('it is printed', () => lines.length > 0);
 });
 
 afterAll(async () => {
@@ -56,12 +56,6 @@ async function draft(headline: string, published: boolean): Promise<string> {
   return slug as string;
 }
 
-/** Looks a moment later. */
-async function soon(look: () => boolean): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  return look();
-}
-
 const get = (query: string, headers: object = {}): Promise<Answer> =>
   server.send(`/graphql?query=${encodeURIComponent(query)}`, { headers: { accept: 'application/json', ...headers } });
 const page = (slug: string): string => `{ article(slug: "${slug}") { headline byline } }`;
@@ -71,10 +65,10 @@ const keysOf = ({ headers }: Answer): readonly string[] => headers.get('xkey')?.
 
 /** Asks until the answer may stay in shared caches: at first nobody has told this node that nothing is coming. */
 async function kept(query: string): Promise<Answer> {
-  let answer: Answer;
-  do answer = await get(query);
-  while (controlOf(answer) !== stays);
-  return answer;
+  return until('an answer that may stay', async () => {
+    const answer = await get(query);
+    return controlOf(answer) === stays && answer;
+  });
 }
 
 test('an answer to a GET may stay for as long as is set, also for those who have it; no other may', async () => {
@@ -98,12 +92,12 @@ test('a change is printed under the keys of the answers that it touches, and of 
   const [touched, other] = [keysOf(await kept(page(first))), keysOf(await kept(page(second)))];
   const from = lines.length;
   await sql.query('update article set byline = $1 where slug = $2', ['By a bridge', first]);
-  await until(() => soon(() => lines.length > from));
+  await until('it is printed', () => lines.length > from);
   const { keys = [] } = lines[from]!;
   expect(touched.some((key) => keys.includes(key))).toBe(true);
   expect(other.filter((key) => keys.includes(key))).toEqual([]);
   const repeated = (): Line | undefined => lines.slice(from).find((line) => line.again && line.keys);
-  await until(() => soon(() => repeated() !== undefined));
+  await until('it is printed', () => repeated() !== undefined);
   expect(repeated()).toEqual({ keys, again: true });
 });
 
@@ -123,12 +117,12 @@ test('while an embargo is about to end nothing may stay, whomever it concerns; i
     ).rows[0]!.over;
   const hits = (): Line[] =>
     lines.slice(from).filter(({ keys, again }) => !again && keys?.some((key) => touched.includes(key)));
-  await until(() => soon(() => hits().length > 0));
+  await until('it is printed', () => hits().length > 0);
   const before = hits().length;
-  await until(async () => controlOf(await get(page(second))) === isChecked || (await isOver()));
+  await until('nothing may stay', async () => controlOf(await get(page(second))) === isChecked || (await isOver()));
   expect(await isOver()).toBe(false);
   expect([controlOf(await get(list)), controlOf(await get(page(first)))]).toEqual([isChecked, isChecked]);
-  await until(() => soon(() => hits().length > before));
+  await until('it is printed', () => hits().length > before);
   expect(await isOver()).toBe(true);
   await kept(page(second));
   expect((await kept(page(first))).body.data).toEqual({ article: { headline: 'Bridge', byline: 'By a bridge' } });
@@ -154,7 +148,7 @@ test('everything is purged once changes may have been missed; the command ends w
   await sql.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where query like '/* heartbeat */%' and datname = current_database()`,
   );
-  await until(() => soon(() => lines.slice(from).some(({ everything, again }) => everything && !again)));
+  await until('it is printed', () => lines.slice(from).some(({ everything, again }) => everything && !again));
   expect(complaints).toContain('changes are not heard of: nothing is purged');
   const ended = once(changes, 'exit');
   changes.kill('SIGTERM');

@@ -1,6 +1,7 @@
 import { sampleSlug } from '../../src/explorer/openingExample';
 import { recordLog } from '../harness/logLines';
 import { startTestServer, type TestServer } from '../harness/server';
+import { until } from '../harness/until';
 
 const { log, lines } = recordLog();
 /** One that has been asked before for what differs in literals only, and one that never has. */
@@ -29,8 +30,7 @@ async function ask(query: string, variables?: Record<string, unknown>): Promise<
 async function known(count: number): Promise<unknown[]> {
   const last = Array.from({ length: count }, (_, i) => `request-${asked - i}`);
   const told = () => new Map(lines.map((line) => [line.requestId, line.known]));
-  for (let i = 0; i < 500 && !last.every((id) => told().has(id)); i++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await until('the log tells of all', () => last.every((id) => told().has(id)));
   return last.map((id) => told().get(id));
 }
 

@@ -1,5 +1,6 @@
 import { type Desk, type Entity, kinds, openDesk, organizations, people, two, uuid } from './desk';
 import { storing } from './storing';
+import { until } from '../harness/until';
 
 let desk: Desk;
 let stored: ReturnType<typeof storing>;
@@ -73,7 +74,7 @@ test('who waits for one that is being merged gets the survivor', async () => {
     await client.query('select from organization where id = $1 for update', [uuid(from.id)]);
     const draft = desk.draft('A body.', { source: from.id });
     const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while ((await pool.query(waiting)).rowCount === 0);
+    await until('the draft waits', async () => (await pool.query(waiting)).rowCount);
     await client.query(`insert into merged_record (id, kind, survivor_id) values ($1, 'organization', $2)`, [
       uuid(from.id),
       uuid(into.id),

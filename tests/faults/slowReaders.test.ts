@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { recordLog } from '../harness/logLines';
 import { rawPost } from '../harness/rawSocket';
 import { startTestServer, type TestServer } from '../harness/server';
-import type { UnsentLimits } from '../../src/http/unsentAnswers';
+import type { UnsentLimits } from '../../src/unsentAnswers';
+import { until } from '../harness/until';
 
 // Clients who ask for much and fetch it slowly, or not at all.
 
@@ -50,7 +51,7 @@ const reasons = () =>
     .map(({ reason }) => reason);
 
 async function untilClosed(count: number): Promise<void> {
-  while (reasons().length < count) await pause(5);
+  await until(`${count} connections closed`, () => reasons().length >= count);
 }
 
 test('who takes a byte now and then for an answer is cut off when the time is over; others are served meanwhile', async () => {

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { sessionOf } from '../../src/data/connection';
-import { knownMigrations, migrate, migrationOf } from '../../src/data/migrations';
+import { knownMigrations, migrate } from '../../src/data/migrations';
 import { makeKey } from '../harness/keys';
 import { recordLog } from '../harness/logLines';
 import { startTestServer, type TestServer } from '../harness/server';
+import { until } from '../harness/until';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -22,17 +23,17 @@ test('a newer version migrates while this one serves: nobody stands behind its w
   await longReader.query('BEGIN; SELECT FROM article');
 
   const { log, lines } = recordLog();
-  const next = migrationOf(
-    '29990101000000_next',
-    `ALTER TABLE article ADD COLUMN desk text NOT NULL DEFAULT 'news';
+  const next = {
+    name: '29990101000000_next',
+    sql: `ALTER TABLE article ADD COLUMN desk text NOT NULL DEFAULT 'news';
       ALTER TABLE quote ADD COLUMN tone text;
       CREATE TABLE desk (name text PRIMARY KEY);
       CREATE INDEX article_desk ON article (desk);`,
-  );
+  };
   const migrated = migrate(sessionOf(connection, config), log, [...knownMigrations(), next]);
   const waiting =
     "SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock' AND relation = 'article'::regclass";
-  while ((await longReader.query(waiting)).rowCount === 0);
+  await until('the migration waits', async () => (await longReader.query(waiting)).rowCount);
   expect((await read()).status).toBe(200); // it stood behind the migration until that gave up its wait
   await longReader.query('COMMIT');
   await longReader.end();

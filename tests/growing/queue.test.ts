@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { rawPost, rawSocket } from '../harness/rawSocket';
 import { makeKey, type TestKey } from '../harness/keys';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';
+import { until } from '../harness/until';
 
 const [poolSize, writePoolSize, queueSize] = [2, 5, 3];
 let server: TestServer;
@@ -50,7 +50,9 @@ async function overfill(send: () => Promise<Answer>, room: number, meanwhile?: (
     if (answer.status === 200) answered++;
     else refused.push(answer);
   });
-  while (refused.length < all.length - room) await pause(5);
+  await until('all without room are refused', () => refused.length >= all.length - room, {
+    seen: () => refused.length,
+  });
   expect(answered).toBe(0);
   await meanwhile?.();
   await holder.query('COMMIT');
@@ -85,17 +87,18 @@ async function takePlaces(
   send: () => Promise<Answer>,
 ): Promise<() => Promise<Answer>> {
   const full = size + queueSize;
-  const sockets = await Promise.all(Array.from({ length: queueSize }, () => rawSocket(server.port)));
+  // More than there are places for, so that whoever has a place, the queue is full once one of them is refused.
+  const sockets = await Promise.all(Array.from({ length: queueSize + 1 }, () => rawSocket(server.port)));
   for (const socket of sockets) socket.write(hurried);
-  while (pool.load < full) await pause(2);
+  await Promise.any(sockets.map((socket) => socket.until(/^HTTP\/1\.1 503 /)));
+  expect(pool.load).toBe(full);
   // All of them: if only some were noticed, others would take just their places, and the queue would be as long as before.
   await Promise.all(sockets.map((socket) => socket.hangUp()));
-  const answered = (async () => {
-    let answer = await send();
-    while (answer.status === 503) answer = await send(); // until the server has noticed
-    return answer;
-  })();
-  while (pool.load === full) await pause(2);
+  const answered = until('one more is not refused', async () => {
+    const answer = await send();
+    return answer.status !== 503 && answer;
+  });
+  await until('it has a place', () => pool.load < full, { seen: () => pool.load });
   return () => answered; // a promise itself would be waited for
 }
 
@@ -116,7 +119,7 @@ test('writers wait in a queue that ends, too', async () => {
 test('a writer who hangs up loses the place in the queue, and nothing is written for them', async () => {
   const { writePool } = server.database;
   const inHand = Array.from({ length: writePoolSize }, write);
-  while (writePool.load < writePoolSize) await pause(2);
+  await until('all connections are in use', () => writePool.load >= writePoolSize);
   const answered = await takePlaces(writePool, writePoolSize, rawPost(mutation, editor.headers), write);
   await holder.query('COMMIT');
   for (const { status } of await Promise.all([...inHand, answered()])) expect(status).toBe(200);

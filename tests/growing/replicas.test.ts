@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Freshness } from '../../src/data/replicas/readRoutes';
 import type { TestDatabase } from '../harness/database';
 import { makeKey, type TestKey } from '../harness/keys';
@@ -6,6 +5,7 @@ import { recordLog } from '../harness/logLines';
 import { startTestServer, type TestServer } from '../harness/server';
 import { runAlone } from '../harness/testServer';
 import { openStreaming, startStreaming, type Standby, type Streaming } from './streaming';
+import { meanwhile, until } from '../harness/until';
 
 jest.setTimeout(60_000);
 
@@ -31,7 +31,7 @@ async function serve(maxLagMs: number): Promise<void> {
   // Ready answers would hide the replica: a node that hears of changes reads from the primary until a replica has them.
   database = openStreaming(streaming, { databaseReplicaMaxLagMs: maxLagMs, readyAnswersBytes: 0 }, log);
   server = await startTestServer({ database, log });
-  await until('lag', 'replica');
+  await untilRead('lag', 'replica');
 }
 afterEach(async () => {
   await server.close();
@@ -45,8 +45,9 @@ function serverFor(freshness: Freshness): Promise<'replica' | 'primary'> {
   });
 }
 
-async function until(freshness: Freshness, wanted: 'replica' | 'primary'): Promise<void> {
-  while ((await serverFor(freshness).catch(() => 'none')) !== wanted) await pause(5);
+async function untilRead(freshness: Freshness, wanted: 'replica' | 'primary'): Promise<void> {
+  const isSo = async (): Promise<boolean> => (await serverFor(freshness).catch(() => 'none')) === wanted;
+  await until(`the ${wanted} is read from`, isSo, { seen: () => JSON.stringify(lines.at(-1)) });
 }
 
 async function change(mutation: string): Promise<Record<string, { article: { id: string; version: number } }>> {
@@ -73,6 +74,10 @@ async function isSeen(id: string, headers: Readonly<Record<string, string>> = {}
   return body.data?.article !== null;
 }
 
+function untilSeen(id: string): Promise<boolean> {
+  return until('the article is seen', () => isSeen(id));
+}
+
 test('readers read from the replica; a writer sees their own change before the replica has it', async () => {
   await serve(never);
   await standby.setPaused(true);
@@ -80,7 +85,7 @@ test('readers read from the replica; a writer sees their own change before the r
   expect(await isSeen(id)).toBe(false);
   expect(await isSeen(id, editor.headers)).toBe(true);
   await standby.setPaused(false);
-  while (!(await isSeen(id))) await pause(5);
+  await untilSeen(id);
 });
 
 test('what a writer reads comes from the replica too, once it has all that was written', async () => {
@@ -89,7 +94,7 @@ test('what a writer reads comes from the replica too, once it has all that was w
     'SELECT pg_current_wal_insert_lsn()::text AS position',
   );
   const { position } = rows[0]!;
-  await until({ position }, 'replica');
+  await untilRead({ position }, 'replica');
   await standby.setPaused(true);
   await publish('Something new');
   const later = await database.pool.query<{ position: string }>('SELECT pg_current_wal_insert_lsn()::text AS position');
@@ -102,76 +107,78 @@ test('what a writer reads comes from the replica too, once it has all that was w
 test('a withdrawn article is gone for readers although the replica still has it: a lagging replica is left out, then taken back', async () => {
   await serve(soon);
   const id = await publish('To be withdrawn');
-  while (!(await isSeen(id))) await pause(5);
-  await until('lag', 'replica');
+  await untilSeen(id);
+  await untilRead('lag', 'replica');
   const logged = (words: string, from: number): boolean => lines.slice(from).some(({ msg }) => msg === words);
   const before = lines.length;
   await standby.setPaused(true);
   await change(`withdrawArticle(input: { id: "${id}", expectedVersion: 1, kind: KILL, notice: "A mistake." })`);
-  while (await isSeen(id)) await pause(5);
+  await until('it is gone', async () => !(await isSeen(id)));
   expect(await serverFor('lag')).toBe('primary');
-  while (!logged('a replica is left out', before)) await pause(5);
+  await until('it is logged', () => logged('a replica is left out', before));
   await standby.setPaused(false);
-  await until('lag', 'replica');
+  await untilRead('lag', 'replica');
   expect(await isSeen(id)).toBe(false);
-  while (!logged('a replica is used again', before)) await pause(5);
+  await until('it is logged', () => logged('a replica is used again', before));
 });
 
 test('whoever has heard of a change reads nothing older', async () => {
   await serve(never);
   database.reads.noOlderThanNow();
   expect(await serverFor('lag')).toBe('primary');
-  await until('lag', 'replica');
+  await untilRead('lag', 'replica');
 });
 
 test('a replica that dies under load costs no reader an answer, and is taken back', async () => {
   await serve(soon);
   const id = await publish('Read all the time');
-  while (!(await isSeen(id))) await pause(5);
-  let done = false;
-  const readers = Array.from({ length: 8 }, async () => {
-    let answers = 0;
-    for (; !done; answers++) expect(await isSeen(id)).toBe(true);
-    return answers;
-  });
-  await until('lag', 'replica');
-  await standby.kill();
-  await until('lag', 'primary');
-  await standby.start();
-  await until('lag', 'replica');
-  done = true;
-  for (const answers of await Promise.all(readers)) expect(answers).toBeGreaterThan(0);
+  await untilSeen(id);
+  const work = (async () => {
+    await untilRead('lag', 'replica');
+    await standby.kill();
+    await untilRead('lag', 'primary');
+    await standby.start();
+    await untilRead('lag', 'replica');
+  })();
+  const readers = Array.from({ length: 8 }, () =>
+    meanwhile(work, async () => {
+      expect(await isSeen(id)).toBe(true);
+    }),
+  );
+  for (const { times } of await Promise.all(readers)) expect(times).toBeGreaterThan(0);
 });
 
 test('while the primary is away, readers are answered by the replica, and writers are told', async () => {
   await serve(never);
   const id = await publish('Read without the primary');
-  while (!(await isSeen(id))) await pause(5);
+  await untilSeen(id);
   await streaming.stopPrimary();
   expect(await isSeen(id)).toBe(true);
   expect((await server.send('/health/ready')).status).toBe(200);
   const { status, body } = await server.post('{ viewer { role } }', {}, editor.headers);
   expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
   await streaming.startPrimary();
-  await until('newest', 'primary');
+  await untilRead('newest', 'primary');
 });
 
 test('but not for longer than what a replica has may be old', async () => {
   await serve(soon);
   await streaming.stopPrimary();
   const ask = () => server.post('{ articles { totalCount } }');
-  let answer = await ask();
-  while (answer.status === 200) answer = await ask();
+  const answer = await until('readers are refused', async () => {
+    const given = await ask();
+    return given.status !== 200 && given;
+  });
   expect(answer.body.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
   expect((await server.send('/health/ready')).status).toBe(503);
   await streaming.startPrimary();
-  await until('lag', 'replica');
+  await untilRead('lag', 'replica');
   expect((await server.send('/health/ready')).status).toBe(200);
 });
 
 test('a replica that was promoted goes its own way and is not read from', async () => {
   await serve(never);
   await runAlone(standby.connection, 'SELECT pg_promote()');
-  await until('lag', 'primary');
-  while (lines.at(-1)?.reason !== 'it follows no primary (pg_is_in_recovery)') await pause(5);
+  await untilRead('lag', 'primary');
+  await until('it is logged', () => lines.at(-1)?.reason === 'it follows no primary (pg_is_in_recovery)');
 });

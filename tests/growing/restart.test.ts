@@ -3,6 +3,7 @@ import { type Cable, openCable } from '../harness/cable';
 import { makeKey, type TestKey } from '../harness/keys';
 import { recordLog } from '../harness/logLines';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';
+import { meanwhile, until } from '../harness/until';
 
 const { log, lines } = recordLog();
 let cable: Cable;
@@ -26,22 +27,21 @@ const write = (id = '') =>
 
 test('the database goes away under load and comes back: every answer has a code, and no restart is needed', async () => {
   const seen = new Map<string, number>();
-  let done = false;
-  const clients = [read, read, read, write, write].map(async (send) => {
-    while (!done) {
-      const code = codeOf(await send());
-      seen.set(code, (seen.get(code) ?? 0) + 1);
+  const isFine = async (): Promise<boolean> => (await read()).status === 200 && (await write()).status === 200;
+  const work = (async () => {
+    for (let i = 0; i < 3; i++) {
+      await pause(200);
+      await cable.pull();
+      await pause(200);
+      await cable.plug();
     }
-  });
-  for (let i = 0; i < 3; i++) {
-    await pause(200);
-    await cable.pull();
-    await pause(200);
-    await cable.plug();
-  }
-  while ((await read()).status !== 200 || (await write()).status !== 200);
-  done = true;
-  await Promise.all(clients);
+    await until('both are answered again', isFine, { seen: () => JSON.stringify([...seen]) });
+  })();
+  const note = async (send: typeof read): Promise<void> => {
+    const code = codeOf(await send());
+    seen.set(code, (seen.get(code) ?? 0) + 1);
+  };
+  await Promise.all([read, read, read, write, write].map((send) => meanwhile(work, () => note(send))));
   const allowed = ['200 fine', '503 SERVICE_UNAVAILABLE', '503 OVERLOADED', '504 TIMEOUT'];
   expect([...seen.keys()].filter((code) => !allowed.includes(code))).toEqual([]);
   expect(seen.get('200 fine')).toBeGreaterThan(0);

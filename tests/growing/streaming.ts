@@ -1,8 +1,7 @@
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../../src/settings/config';
+import type { Config } from '../../src/config';
 import { type Connection, sessionOf } from '../../src/data/connection';
 import { openPools } from '../../src/data/database';
 import { accountOf } from '../../src/data/embedded/account';
@@ -16,6 +15,7 @@ import { migrate } from '../../src/data/migrations';
 import { createLog, type Log } from '../../src/log';
 import type { TestDatabase } from '../harness/database';
 import { runAlone, testConfig } from '../harness/testServer';
+import { until } from '../harness/until';
 
 const silent = createLog({ logLevel: 'silent' });
 const database = 'verbatim';
@@ -121,10 +121,11 @@ async function makeStandby(folder: string, name: string): Promise<Standby> {
       });
       let ended = false;
       void running.ended.then(() => (ended = true));
-      while (!(await takesQuestions(connection))) {
+      const isThere = (): Promise<boolean> => {
         if (ended) throw new Error(`The replica ended:\n${said.join('\n')}`);
-        await pause(20);
-      }
+        return takesQuestions(connection);
+      };
+      await until('the replica takes questions', isThere, { everyMs: 20, seen: () => said.join('\n') });
     },
     async kill() {
       await running?.end();

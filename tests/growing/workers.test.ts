@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openTestDatabase } from '../harness/database';
 import { endPrograms, type Program, startProgram, untilNobodyIn } from '../harness/program';
+import { until } from '../harness/until';
 
 jest.setTimeout(120_000);
 
@@ -60,7 +60,7 @@ test('workers share the port and the embedded database; one that dies is replace
 
   process.kill(first!, 'SIGKILL');
   await program.says('a worker ended by itself and is replaced');
-  while (workersOf(program).size < 3) await pause(10);
+  await until('a third worker', () => workersOf(program).size >= 3, { seen: program.output });
   for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
   await program.says('"worker":3,"requestId"');
 
@@ -74,7 +74,7 @@ test('a worker that hangs is killed and replaced, and holds up no end', async ()
   const url = await program.url();
   process.kill(workersOf(program).get(1)!, 'SIGSTOP'); // as an endless loop does: it neither answers nor ends
   await program.says('a worker hangs and is killed');
-  while (workersOf(program).size < 3) await pause(10);
+  await until('a third worker', () => workersOf(program).size >= 3, { seen: program.output });
   for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
 
   process.kill(workersOf(program).get(3)!, 'SIGSTOP');
@@ -96,7 +96,7 @@ test('a worker that hangs before it serves is killed and replaced', async () => 
   const url = await program.url();
   process.kill(workersOf(program).get(1)!, 'SIGKILL');
   await program.says('a worker hangs and is killed');
-  while (!workersOf(program).has(4)) await pause(10);
+  await until('a fourth worker', () => workersOf(program).has(4), { seen: program.output });
   for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
 });
 
@@ -107,7 +107,7 @@ test('workers do not outlive their lead, however it ends', async () => {
   expect(pids).toHaveLength(2);
   program.process.kill('SIGKILL');
   await program.ended;
-  while (pids.some(lives)) await pause(10);
+  await until('no worker lives', () => !pids.some(lives));
 });
 
 test('what stands in the way of the first worker is said once, and ends the program', async () => {

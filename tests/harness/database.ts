@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Config } from '../../src/settings/config';
+import type { Config } from '../../src/config';
 import { sessionOf, type Connection } from '../../src/data/connection';
 import { openPools, type Database } from '../../src/data/database';
 import { createLog, type Log } from '../../src/log';
-import { runAlone, testConfig, theTestServer } from './testServer';
+import { runAlone, testConfig, testServerVariable, type TestServer } from './testServer';
 
 export interface TestDatabase extends Database {
   readonly connection: Connection;
@@ -27,7 +27,9 @@ export interface TestDatabaseOptions {
  * A fresh, migrated database that nobody else uses. Open one in `beforeAll`, close it in `afterAll`.
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const server = theTestServer();
+  const told = process.env[testServerVariable];
+  if (!told) throw new Error('No test server: run the tests with Jest, whose global setup starts it.');
+  const server = JSON.parse(told) as TestServer;
   const name = `${server.prefix}_${randomBytes(5).toString('hex')}`;
   const template = options.copyOf ?? `${server.prefix}_${options.seeded ? 'sample' : 'empty'}`;
   await runAlone(server.connection, `CREATE DATABASE ${name} TEMPLATE ${template}`);
@@ -49,8 +51,7 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   };
 }
 
-/** A connection as an address, for programs that are started with DATABASE_URL. */
-export function addressOf(connection: Connection): string {
+function addressOf(connection: Connection): string {
   const { host = 'localhost', port = 5432, user = 'postgres', database } = connection;
   const password = typeof connection.password === 'string' ? `:${encodeURIComponent(connection.password)}` : '';
   const login = `${encodeURIComponent(user)}${password}`;

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { packageRoot } from '../../src/packageRoot';
+import { until, within } from './until';
 
 /** The built program, running as a process of its own, as `npm start` runs it. */
 export interface Program {
@@ -19,6 +19,9 @@ export interface Program {
   /** Waits until it has ended; gives its exit code, or the signal that ended it. */
   ended: Promise<number | string | null>;
 }
+
+/** How long a program may go on, in seconds; longer than any test, so that one that does not end is told of with its words. */
+const longest = 110;
 
 /** Every program that a test started, so that none survives a test that failed. */
 const running = new Set<ChildProcess>();
@@ -53,16 +56,20 @@ export function startProgram(
     output += data.toString();
     complaint += data.toString();
   });
-  const ended = once(child, 'close').then(([code, signal]) => {
+  const closed = once(child, 'close').then(([code, signal]) => {
     running.delete(child);
     return (code ?? signal) as number | string | null;
   });
+  const ended = within('the program ends', closed, { seconds: longest, seen: () => output });
+  ended.catch(() => child.kill('SIGKILL'));
 
   async function says(words: string): Promise<void> {
-    while (!output.includes(words)) {
+    const isSaid = (): boolean => {
+      if (output.includes(words)) return true;
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`Ended without "${words}":\n${output}`);
-      await pause(2);
-    }
+      return false;
+    };
+    await until(`"${words}"`, isSaid, { everyMs: 2, seen: () => output });
   }
   return {
     process: child,
@@ -98,9 +105,10 @@ export function processesIn(folder: string): number[] {
     .map(Number);
 }
 
-/** Waits until no process works in `folder` any more; the test's own limit is the limit. */
+/** Waits until no process works in `folder` any more. */
 export async function untilNobodyIn(folder: string): Promise<void> {
-  while (processesIn(folder).length > 0) await pause(10);
+  const still = (): number[] => processesIn(folder);
+  await until(`nobody in ${folder}`, () => still().length === 0, { everyMs: 10, seen: still });
 }
 
 function subfolders(folder: string): string[] {

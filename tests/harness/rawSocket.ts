@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import { until } from './until';
 
 /** A connection on which every byte is the test's own. */
 export interface RawSocket {
@@ -18,32 +19,31 @@ export async function rawSocket(port: number): Promise<RawSocket> {
   const socket = net.connect(port, '127.0.0.1');
   await once(socket, 'connect');
   let received = '';
-  let wake = (): void => {};
-  const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+  const seen = (): string => received;
   socket.setEncoding('utf8');
-  socket.on('data', (text: string) => {
-    received += text;
-    wake();
-  });
+  socket.on('data', (text: string) => (received += text));
   socket.on('error', () => {}); // a reset is a way of closing; what was received before it counts
-  socket.on('close', () => wake());
+  const closed = async (): Promise<string> => {
+    await until('the connection is closed', () => socket.closed, { everyMs: 1, seen });
+    return received;
+  };
   return {
     write: (text) => void socket.write(text),
-    async until(pattern) {
-      while (!pattern.test(received)) {
-        if (socket.closed) throw new Error(`The connection ended without ${String(pattern)}, after: ${received}`);
-        await change();
-      }
-      return received;
-    },
-    async closed() {
-      while (!socket.closed) await change();
-      return received;
-    },
+    until: (pattern) =>
+      until(
+        `${String(pattern)} on a connection`,
+        () => {
+          if (pattern.test(received)) return received;
+          if (socket.closed) throw new Error(`The connection ended without ${String(pattern)}, after: ${received}`);
+          return '';
+        },
+        { everyMs: 1, seen },
+      ),
+    closed,
     end: () => void socket.destroy(),
     async hangUp() {
       socket.end();
-      while (!socket.closed) await change();
+      await closed();
     },
   };
 }

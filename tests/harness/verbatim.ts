@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { packageRoot } from '../../src/packageRoot';
+import { within } from './until';
 
 /** What a run of the command line came to. */
 export interface Run {
@@ -26,8 +27,11 @@ export function verbatim(
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Run>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
+  const run = within(`verbatim ${args.join(' ')} ends`, ended, { seconds: 170, seen: () => stdout + stderr });
+  run.catch(() => child.kill('SIGKILL'));
+  return run;
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { packageRoot } from '../../src/packageRoot';
 import { lines, ninjs, openRoom, type Room } from './room';
+import { until } from '../harness/until';
 
 jest.setTimeout(180_000);
 
@@ -31,7 +31,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)('after %s the same import goes on wher
   const { child, told } = importing();
   const ended = once(child, 'close');
   child.stdin!.on('error', () => {}).write(many(1000));
-  while ((await stored()) < 500) await pause(20);
+  await until('500 are stored', async () => (await stored()) >= 500, { everyMs: 20, seen: told });
   child.kill(signal);
   const [code] = (await ended) as [number | null];
   const there = await stored();

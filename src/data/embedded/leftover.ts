@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartError } from '../../errors/startError';
+import { StartError } from '../../startError';
 
 const patience = 60_000;
 

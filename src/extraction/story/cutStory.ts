@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../../text/body';
+import { paragraphsOf } from '../../articles/body';
 import { type Story, type StoryImage } from '../extraction';
 import { languageTag } from '../languages/languages';
 import { captionOf } from './captions';
