@@ -22,6 +22,11 @@ export function readEnvironment(args: readonly string[] = []): Config {
   return parseConfig(workers === undefined ? process.env : { ...process.env, WORKERS: workers });
 }
 
+/** Whether how to start the server is all that is asked. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
 /** Whether the server was started to bring in the articles of the demo. @throws StartError where the arguments are wrong */
 export function asksForDemo(args: readonly string[]): boolean {
   return parseArguments(args).demo === true;
@@ -37,7 +42,7 @@ function parseArguments(args: readonly string[]): Arguments {
     return parseArgs({ args: [...args], options: { workers: { type: 'string' }, demo: { type: 'boolean' } } }).values;
   } catch (error) {
     throw new StartError(
-      `The command line is not understood: ${args.join(' ')}. All that it takes is --workers and a number, and --demo.`,
+      `The command line is not understood: ${args.join(' ')}. All that it takes is --workers and a number, --demo, and --help.`,
       { cause: error },
     );
   }

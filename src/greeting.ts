@@ -1,4 +1,5 @@
 import type { Config } from './config';
+import { packageRoot } from './packageRoot';
 
 /** A query that shows what the sample article holds. */
 export const queryToTry =
@@ -26,6 +27,14 @@ Try a query:
 
   curl -s ${at}/graphql -H 'content-type: application/json' \\
     --data '${JSON.stringify({ query: queryToTry })}'
+
+Where to go next:
+
+  The explorer           ${at}/graphql   (example queries, and every field explained)
+  More articles          npx verbatim demo   (16 of Wikinews, with what is found in them)
+  Articles of your own   npx verbatim import <file or folder>
+  All commands           npx verbatim --help, npm start -- --help
+  How it is run          docs/operating.md in ${packageRoot}
 
 Ctrl-C stops it.
 `;

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { makeFirstKey } from './auth/firstKey';
 import type { Config } from './config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
-import { asksForDemo, readEnvironment } from './environment';
+import { serverHelp } from './cli/serverHelp';
+import { asksForDemo, asksForHelp, readEnvironment } from './environment';
 import { greeting } from './greeting';
 import { createLog, type Log } from './log';
 import { isEmpty } from './seed/load';
@@ -15,6 +16,10 @@ import { startBeating } from './workers/pulse';
 
 /** Runs the program until a signal or a fault ends it. */
 async function main(): Promise<void> {
+  if (asksForHelp(process.argv.slice(2))) {
+    console.log(serverHelp());
+    return;
+  }
   const config = readConfig();
   const log = createLog(config, cluster.worker?.id);
   const stop = new Stop(log);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../data/database';
 import { readers } from '../import/formats';
 import type { Log } from '../log';
@@ -10,6 +10,7 @@ import { bringDemo } from './demo';
 import { extractFile } from './extracting';
 import { type ImportArguments, importFiles } from './importing';
 import { createKey, listKeys, revokeKey } from './keys';
+import { wholeHelp } from './wholeHelp';
 
 /** Opens the database for the time of the work. */
 type WithDatabase = (work: (database: Database, log: Log) => Promise<void>) => Promise<void>;
@@ -20,8 +21,12 @@ interface Output {
 
 /** What can be asked for on the command line. Parsing it runs the command; what is not understood throws a CommanderError. */
 export function commandLine(withDatabase: WithDatabase): Command {
-  const program = new Command('verbatim')
+  const program: Command = new Command('verbatim')
     .description('Looks after a Verbatim: run it where the server runs.')
+    .configureHelp({
+      formatHelp: (command, helper) =>
+        command === program ? wholeHelp(command, helper) : Help.prototype.formatHelp.call(helper, command, helper),
+    })
     .exitOverride();
   addImport(program, withDatabase);
   addExtract(program);
@@ -37,6 +42,11 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .argument('[file]', 'where to; without it, or with -, to stdout', '-')
     .action((given: string) => withDatabase((database) => exportFile(database, given)));
   addChanges(program, withDatabase);
+  addKeys(program, withDatabase);
+  return program;
+}
+
+function addKeys(program: Command, withDatabase: WithDatabase): void {
   const key = program.command('key').description('API keys: who may write, and who may read where not everybody may');
   key
     .command('create')
@@ -59,7 +69,6 @@ export function commandLine(withDatabase: WithDatabase): Command {
     .argument('<key>', 'its id, the first characters of it (8 at the least), or the key itself')
     .option('--json', 'print what is stored of it as JSON')
     .action((given: string, options: Output) => withDatabase((database) => revokeKey(database, given, options)));
-  return program;
 }
 
 function addChanges(program: Command, withDatabase: WithDatabase): void {
