@@ -2,7 +2,9 @@
 import graphql from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { layerZones } from './scripts/layers.mjs';
 
 const size = (lines, functionLines) => ({
   'max-lines': ['error', { max: lines }],
@@ -34,7 +36,7 @@ const exportsByName = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'src/generated/', 'src/graphql/schema.types.ts']),
+  globalIgnores(['dist/', 'coverage/', 'data/', 'src/generated/', 'src/contract/schema.types.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   {
@@ -65,6 +67,13 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    // The rooms of the house stand in layers.
+    files: ['src/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx'] })] },
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: layerZones }] },
   },
   {
     // A test that takes too much for granted fails; what it must not do is let a mistake pass.

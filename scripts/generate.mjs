@@ -9,7 +9,7 @@ import { parse } from 'graphql';
 import * as prettier from 'prettier';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const target = path.join(root, 'src/graphql/schema.types.ts');
+const target = path.join(root, 'src/contract/schema.types.ts');
 
 /** The types, laid out as Prettier does. */
 async function schemaTypes() {

@@ -1,13 +1,13 @@
 import type { Commands } from './writing/command';
 import { articleCommands } from './articles/commands';
 import { importCommands } from './import/commands';
-import { quoteCommands } from './quotes/commands';
-import { findingCommands } from './findings/commands';
-import { mentionCommands } from './mentions/commands';
-import { personCommands } from './people/commands';
-import { organizationCommands } from './organizations/commands';
-import { placeCommands } from './places/commands';
-import { apiKeyCommands } from './auth/commands';
+import { quoteCommands } from './articles/quotes/commands';
+import { findingCommands } from './linking/commands';
+import { mentionCommands } from './articles/mentions/commands';
+import { personCommands } from './entities/people/commands';
+import { organizationCommands } from './entities/organizations/commands';
+import { placeCommands } from './entities/places/commands';
+import { apiKeyCommands } from './apiKeys/commands';
 
 /** The command of every mutation. */
 export const commands: Commands = {

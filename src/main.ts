@@ -1,18 +1,18 @@
 import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
-import { makeFirstKey } from './auth/firstKey';
-import type { Config } from './config';
+import { makeFirstKey } from './apiKeys/firstKey';
+import type { Config } from './settings/config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
 import { serverHelp } from './cli/serverHelp';
-import { asksForDemo, asksForHelp, readEnvironment } from './environment';
-import { greeting } from './greeting';
+import { asksForDemo, asksForHelp, readEnvironment } from './settings/environment';
+import { greeting } from './process/banner';
 import { createLog, type Log } from './log';
-import { isEmpty } from './seed/load';
+import { isEmpty } from './import/seed/load';
 import { createServer } from './server';
-import { StartError } from './startError';
-import { Stop } from './stop';
-import { type Listening, startWorkers } from './workers/lead';
-import { startBeating } from './workers/pulse';
+import { StartError } from './errors/startError';
+import { Stop } from './process/gracefulShutdown';
+import { type Listening, startWorkers } from './process/supervisor';
+import { startBeating } from './process/heartbeat';
 
 /** Runs the program until a signal or a fault ends it. */
 async function main(): Promise<void> {
@@ -53,11 +53,11 @@ async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown
   const database = await openDatabase(alone ? config : { ...config, databaseReplicaUrls: [] }, log, fail);
   stop.atTheEnd('the database', () => database.close());
   if (stop.isRequested()) return;
-  if ((await isEmpty(database)) && (await database.inChild<boolean>('seed/load', 'loadSampleIfEmpty'))) {
+  if ((await isEmpty(database)) && (await database.inChild<boolean>('import/seed/load', 'loadSampleIfEmpty'))) {
     log.info('the database was empty: the sample article is loaded');
   }
   if (asksForDemo(process.argv.slice(2))) {
-    const articles = await database.inChild<number>('demo/loadDemo', 'loadDemo');
+    const articles = await database.inChild<number>('import/demo/loadDemo', 'loadDemo');
     log.info({ articles }, 'the articles of the demo are here');
   }
   if (stop.isRequested()) return;

@@ -3,17 +3,17 @@ import { articleDiff, articleDiffParts } from './articles/readDiff';
 import { withdrawal } from './articles/readWithdrawal';
 import { correction, image, paragraph } from './articles/readParts';
 import { auditEntry } from './audit/read';
-import { apiKey } from './auth/read';
+import { apiKey } from './apiKeys/read';
 import { userError } from './writing/readUserError';
 import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
-import { findingsParts } from './findings/read';
+import { findingsParts } from './linking/read';
 import { importResult } from './import/read';
-import { mention, mentionSpan } from './mentions/read';
-import { organization } from './organizations/read';
-import { person, role } from './people/read';
-import { place } from './places/read';
-import { quote, quoteCue, quoteSpan } from './quotes/read';
+import { mention, mentionSpan } from './articles/mentions/read';
+import { organization } from './entities/organizations/read';
+import { person, role } from './entities/people/read';
+import { place } from './entities/places/read';
+import { quote, quoteCue, quoteSpan } from './articles/quotes/read';
 import { connection } from './reading/connection';
 import { bindId } from './reading/ids';
 import type { Model, TypeReading } from './reading/model';
@@ -23,7 +23,7 @@ import { currentSlug, survivorOf } from './reading/survivors';
 import { slugTag } from './reading/trace';
 import { bindText } from './reading/values';
 import { search } from './search/read';
-import { subject } from './subjects/read';
+import { subject } from './entities/subjects/read';
 
 const byId =
   (prefix: string): Key =>

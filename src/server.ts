@@ -1,30 +1,30 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Config } from './config';
-import { Connections } from './connections';
+import type { Config } from './settings/config';
+import { Connections } from './http/connections';
 import { viewersByKey } from './auth/viewer';
-import type { ViewerOf } from './context';
+import type { ViewerOf } from './auth/viewerOf';
 import type { Database } from './data/database';
 import { publishing } from './articles/publishDue';
 import { registerExplorer } from './explorer/explorer';
 import { type Preparer, startApollo } from './graphql/apollo';
-import { allowOrigins } from './graphql/crossOrigin';
+import { allowOrigins } from './http/crossOrigin';
 import { COST_LIMIT } from './graphql/limits';
 import { openPersistedDocuments } from './graphql/persisted/openPersisted';
-import { registerGraphQL } from './graphql/route';
-import { loadSchema } from './graphql/schema';
-import { registerHealth } from './health';
+import { registerGraphQL } from './http/route';
+import { loadSchema } from './contract/schema';
+import { registerHealth } from './http/health';
 import type { Log } from './log';
 import { createReader } from './reading/reader';
 import { forgetting } from './writing/forgetCalls';
 import { Writer } from './writing/writer';
 import { commands } from './commands';
 import { readModel } from './readModel';
-import { openReadyAnswers } from './readyAnswers';
-import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './refusals';
-import { registerRequestLog, requestIdOf } from './requestLog';
-import { StartError } from './startError';
-import { UnsentAnswers, type UnsentLimits } from './unsentAnswers';
+import { openReadyAnswers } from './http/readyAnswers';
+import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './http/refusals';
+import { registerRequestLog, requestIdOf } from './http/requestLog';
+import { StartError } from './errors/startError';
+import { UnsentAnswers, type UnsentLimits } from './http/unsentAnswers';
 
 /** How long the server waits for clients, in milliseconds. */
 export interface Patience {

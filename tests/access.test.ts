@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { accessGaps } from '../src/auth/access';
 import { newToken } from '../src/auth/keys';
-import { loadSchema } from '../src/graphql/schema';
+import { loadSchema } from '../src/contract/schema';
 import { argumentsFor, type KnownIds } from './access/inputs';
 import { makeKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';

@@ -1,7 +1,7 @@
-import { type AnchorState, carrySpans, textOf } from '../src/anchoring/carrySpans';
-import { editScript } from '../src/anchoring/editScript';
-import { wordDiff } from '../src/anchoring/wordDiff';
-import { codePointCount, occurrencesOf, type Span } from '../src/quotes/spans';
+import { type AnchorState, carrySpans, textOf } from '../src/articles/anchoring/carrySpans';
+import { editScript } from '../src/articles/anchoring/editScript';
+import { wordDiff } from '../src/articles/anchoring/wordDiff';
+import { codePointCount, occurrencesOf, type Span } from '../src/text/spans';
 
 const opening = 'SAN DIEGO — The plan was scrapped on Wednesday, according to people who know about it.';
 const rubio =

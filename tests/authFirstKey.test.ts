@@ -1,4 +1,4 @@
-import { makeFirstKey } from '../src/auth/firstKey';
+import { makeFirstKey } from '../src/apiKeys/firstKey';
 import { newToken } from '../src/auth/keys';
 import { openTestDatabase, type TestDatabase } from './harness/database';
 import { endPrograms, startProgram } from './harness/program';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isToken, newToken, storedForm } from '../src/auth/keys';
+import { newToken, storedForm } from '../src/auth/keys';
+import { isToken } from '../src/settings/knownForms';
 
 test('a new key has the form that programs look for, and is never the same', () => {
   const keys = Array.from({ length: 1000 }, newToken);

@@ -1,4 +1,4 @@
-import { apiKeyCommands } from '../src/auth/commands';
+import { apiKeyCommands } from '../src/apiKeys/commands';
 import { carryOut } from '../src/writing/transaction';
 import { makeKey, type TestKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';

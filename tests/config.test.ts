@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { parseConfig, settingNames } from '../src/config';
+import { parseConfig, settingNames } from '../src/settings/config';
 import { packageRoot } from '../src/packageRoot';
 
 const example = readFileSync(path.join(packageRoot, '.env.example'), 'utf8');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadDemo } from '../src/demo/loadDemo';
+import { loadDemo } from '../src/import/demo/loadDemo';
 import { packageRoot } from '../src/packageRoot';
 import { type Program, startProgram } from './harness/program';
 import { startTestServer, type TestServer } from './harness/server';

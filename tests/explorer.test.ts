@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parse, validate } from 'graphql';
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { examples } from '../src/explorer/examples';
-import { loadSchema } from '../src/graphql/schema';
+import { loadSchema } from '../src/contract/schema';
 import { startTestServer, type TestServer } from './harness/server';
 
 let server: TestServer;

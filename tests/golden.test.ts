@@ -1,4 +1,4 @@
-import type { Viewer } from '../src/reading/reader';
+import type { Viewer } from '../src/auth/audience';
 import { golden, goldenOperations, orphans, readableAnswer, readableSql } from './goldenFiles';
 import { startTestServer, type GraphQLAnswer, type TestServer } from './harness/server';
 

@@ -9,8 +9,22 @@ describe('names', () => {
   });
 
   test('such a name is found wherever it stands', () => {
-    const files = ['src/utils/slug.ts', 'src/articles/helpers.ts', 'src/common/a/b.ts', 'src/people/index.ts'];
-    expect(namedForKind([...files, 'src/people/read.ts', 'src/quotes/spans.ts'])).toEqual(files);
+    const files = ['src/utils/slug.ts', 'src/articles/helpers.ts', 'src/common/a/b.ts', 'src/entities/people/index.ts'];
+    expect(namedForKind([...files, 'src/entities/people/read.ts', 'src/text/spans.ts'])).toEqual(files);
+  });
+});
+
+describe('rooms', () => {
+  const command = [path.join(packageRoot, 'scripts/rooms.mjs'), '--json', '--types'];
+  const { stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  const { rooms, layers, knots, upward } = JSON.parse(stdout) as Record<string, readonly string[]>;
+
+  test('each has its place in the layers', () => {
+    expect([...rooms!].sort()).toEqual([...layers!].sort());
+  });
+
+  test('none imports one below it, and none reaches itself through others', () => {
+    expect({ upward, knots }).toEqual({ upward: [], knots: [] });
   });
 });
 
@@ -40,7 +54,7 @@ describe('lint', () => {
         return given == 1;
       }
       ${'void 0;\n'.repeat(200)}`;
-    expect(brokenRules('src/startError.ts', text)).toEqual(
+    expect(brokenRules('src/errors/startError.ts', text)).toEqual(
       expect.arrayContaining([
         '@typescript-eslint/no-explicit-any',
         '@typescript-eslint/no-floating-promises',
@@ -53,6 +67,16 @@ describe('lint', () => {
         'no-restricted-syntax',
       ]),
     );
+  });
+
+  test('sees a room that imports one below it, for a type too', () => {
+    const text = `
+      import type { Reader } from '../reading/reader';
+      import { databaseFault } from '../data/databaseFault';
+      import { codePointCount } from '../text/spans';
+      export const kept = (reader: Reader, fault: unknown): unknown => [reader, databaseFault(fault), codePointCount('')];`;
+    expect(brokenRules('src/errors/startError.ts', text)).toEqual(['import-x/no-restricted-paths']);
+    expect(brokenRules('src/writing/writer.ts', text)).toEqual([]);
   });
 
   test('sees what the house forbids in the contract', () => {

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import type { Viewer } from '../src/reading/run';
+import type { Viewer } from '../src/auth/audience';
 import { recordLog } from './harness/logLines';
 import { type Answer, startTestServer, type TestServer } from './harness/server';
 import { until } from './harness/until';

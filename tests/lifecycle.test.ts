@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { queryToTry } from '../src/greeting';
+import { queryToTry } from '../src/process/banner';
 import { endPrograms, processesIn, startProgram, untilNobodyIn, type Program } from './harness/program';
 import { until } from './harness/until';
 

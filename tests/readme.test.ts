@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseConfig, settingNames } from '../src/config';
+import { parseConfig, settingNames } from '../src/settings/config';
 import { packageRoot } from '../src/packageRoot';
 import { makeKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';

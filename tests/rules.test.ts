@@ -1,4 +1,4 @@
-import { normalizeBody } from '../src/articles/body';
+import { normalizeBody } from '../src/text/body';
 import { openTestDatabase, type TestDatabase } from './harness/database';
 import {
   article,

@@ -213,12 +213,12 @@ describe('a wrong DATABASE_URL', () => {
 });
 
 describe('a database that this version must not touch', () => {
-  const row = (name: string, finished: string): string =>
-    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at) VALUES ('${name}', '', '${name}', now(), ${finished})`;
+  const row = (name: string): string =>
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at) VALUES ('${name}', '', '${name}', now(), now())`;
   const forget = `DELETE FROM _prisma_migrations WHERE checksum = ''`;
 
   test('one of a newer version', async () => {
-    await database.pool.query(row('29990101000000_from_the_future', 'now()'));
+    await database.pool.query(row('29990101000000_from_the_future'));
     expect(await complaint({ DATABASE_URL: database.url })).toBe(
       'The database was made by a newer version of Verbatim (it holds the migration 29990101000000_from_the_future). Start that version or a later one, or use another database.',
     );
@@ -229,18 +229,6 @@ describe('a database that this version must not touch', () => {
     const url = new URL(database.url);
     url.searchParams.set('options', '-c verbatim.session=off');
     expect(await complaint({ DATABASE_URL: url.href })).toMatch(/^A pooler .* leaves out the settings of a session\./);
-  });
-
-  test('one whose migration was cut short', async () => {
-    const { rows } = await database.pool.query<{ name: string }>(
-      'SELECT max(migration_name) AS name FROM _prisma_migrations',
-    );
-    const name = rows[0]?.name ?? '';
-    await database.pool.query(row(name, 'NULL'));
-    expect(await complaint({ DATABASE_URL: database.url })).toMatch(
-      /was cut short on this database\. Restore .* backup/,
-    );
-    await database.pool.query(forget);
   });
 
   test('one that holds other tables', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleSlug } from '../src/explorer/openingExample';
 import { packageRoot } from '../src/packageRoot';
-import type { Viewer } from '../src/reading/run';
+import type { Viewer } from '../src/auth/audience';
 import { visitors } from './articles/newsroom';
 import { makeKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';

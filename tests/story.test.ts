@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sessionOf } from '../src/data/connection';
 import { openPools } from '../src/data/database';
-import { loadSampleIfEmpty, sampleFile } from '../src/seed/load';
-import { loadStory, readStory } from '../src/seed/loadStory';
+import { loadSampleIfEmpty, sampleFile } from '../src/import/seed/load';
+import { loadStory, readStory } from '../src/import/seed/loadStory';
 import { openTestDatabase, type TestDatabase } from './harness/database';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-story-'));

@@ -1,6 +1,6 @@
-import { normalizeBody, paragraphsOf } from '../src/articles/body';
+import { normalizeBody, paragraphsOf } from '../src/text/body';
 import { slugOf } from '../src/articles/slug';
-import { codePointCount, occurrencesOf, wordsAfter, wordsAt, wordsBefore } from '../src/quotes/spans';
+import { codePointCount, occurrencesOf, wordsAfter, wordsAt, wordsBefore } from '../src/text/spans';
 
 describe('a body', () => {
   test.each([

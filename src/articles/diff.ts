@@ -1,8 +1,8 @@
-import { carrySpans } from '../anchoring/carrySpans';
-import { editScript, type EditScript } from '../anchoring/editScript';
-import { type Change, changesOf } from '../anchoring/wordDiff';
+import { carrySpans } from './anchoring/carrySpans';
+import { editScript, type EditScript } from './anchoring/editScript';
+import { type Change, changesOf } from './anchoring/wordDiff';
 import type { AnchorState } from '../generated/prisma/enums';
-import type { Span } from '../quotes/spans';
+import type { Span } from '../text/spans';
 import type { Fetch } from '../reading/run';
 
 /** What `articleDiff` answers, as readDiff.ts takes it apart. */

@@ -1,4 +1,4 @@
-import type { ReviseArticleInput } from '../graphql/schema.types';
+import type { ReviseArticleInput } from '../contract/schema.types';
 import type { Work } from '../writing/command';
 import { recordIn, type RecordKind } from '../writing/inputIds';
 import { lineIn } from '../writing/inputTexts';

@@ -1,10 +1,10 @@
-import type { QuoteDecisionInput } from '../graphql/schema.types';
-import { carryMentions } from '../mentions/carryOver';
-import { CarryOver, type Fate } from '../quotes/carryOver';
-import { checkUndecided, decide } from '../quotes/decide';
-import { codePointCount } from '../quotes/spans';
-import { lockQuotes } from '../quotes/storedQuotes';
-import { writeFates } from '../quotes/writeFates';
+import type { QuoteDecisionInput } from '../contract/schema.types';
+import { carryMentions } from './mentions/carryOver';
+import { CarryOver, type Fate } from './quotes/carryOver';
+import { checkUndecided, decide } from './quotes/decide';
+import { codePointCount } from '../text/spans';
+import { lockQuotes } from './quotes/storedQuotes';
+import { writeFates } from './quotes/writeFates';
 import type { AuditNote, Work } from '../writing/command';
 import type { LockedArticle } from './lockArticle';
 import { areEqual, longestBody, type Words } from './words';

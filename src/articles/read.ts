@@ -1,4 +1,4 @@
-import { mentionCounts } from '../mentions/visibility';
+import { mentionCounts } from './mentions/visibility';
 import { connection } from '../reading/connection';
 import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../reading/fields';
 import { bindId } from '../reading/ids';
@@ -7,7 +7,7 @@ import { list, one } from '../reading/relations';
 import { sql, type Sql } from '../reading/sql';
 import { knownSurvivorOf } from '../reading/survivors';
 import { bind, bindMany, bindText } from '../reading/values';
-import { hasWords, wordsRank } from '../search/words';
+import { hasWords, wordsRank } from '../reading/words';
 import { newestArticle } from './order';
 import { articleIsPublic } from './visibility';
 

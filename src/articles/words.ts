@@ -1,4 +1,4 @@
-import type { ReviseArticleInput } from '../graphql/schema.types';
+import type { ReviseArticleInput } from '../contract/schema.types';
 import { lineIn, proseIn } from '../writing/inputTexts';
 import type { Mistakes } from '../writing/userErrors';
 

@@ -1,5 +1,5 @@
 import { getDirectiveValues, type GraphQLField, type GraphQLSchema, GraphQLError, isObjectType } from 'graphql';
-import type { Viewer } from '../reading/run';
+import type { Viewer } from './audience';
 
 const RANK = { READER: 0, EDITOR: 1, ADMIN: 2 } as const;
 

@@ -1,12 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/**
- * An API key: `vbt_` and 32 random bytes in base64url. The beginning makes a key known on sight, and to programs that look for
- * secrets in code and logs: `vbt_[A-Za-z0-9_-]{43}` matches nothing else. There is no checksum, so that a key for
- * FIRST_ADMIN_KEY can be made with the tools that every system has.
- */
-const token = /^vbt_[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
-
 /** How many characters of a key are shown in lists; the 208 bits that stay hidden can't be guessed. */
 const SHOWN = 12;
 
@@ -21,11 +14,6 @@ export interface StoredKey {
 /** A new key, to be shown once. */
 export function newToken(): string {
   return `vbt_${randomBytes(32).toString('base64url')}`;
-}
-
-/** Whether a text has the form of a key, to the letter: the last character carries four bits, so not all are possible. */
-export function isToken(text: string): boolean {
-  return token.test(text);
 }
 
 /** What is stored of a key. */

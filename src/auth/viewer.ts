@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type pg from 'pg';
-import type { ViewerOf } from '../context';
-import { refuse } from '../errors';
+import type { ViewerOf } from './viewerOf';
+import { refuse } from '../errors/errorCodes';
 import type { Log } from '../log';
-import type { Viewer } from '../reading/run';
-import { isToken, storedForm } from './keys';
+import type { Viewer } from './audience';
+import { isToken } from '../settings/knownForms';
+import { storedForm } from './keys';
 
 /**
  * Read by every request that shows a key, from the database that is written to: a revoked key is dead on all nodes at once.

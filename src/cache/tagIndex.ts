@@ -1,4 +1,4 @@
-import { hashOf } from '../hash';
+import { hashOf } from '../text/hash';
 import type { Tag } from '../reading/trace';
 import type { ReadyAnswer } from './readyAnswer';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../data/database';
-import { loadDemo } from '../demo/loadDemo';
+import { loadDemo } from '../import/demo/loadDemo';
 
 /** `verbatim demo`: brings in the articles of the demo, and says so. */
 export async function bringDemo(database: Pick<Database, 'prisma' | 'whileAlone'>): Promise<void> {

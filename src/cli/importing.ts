@@ -1,4 +1,4 @@
-import { programNames } from '../auth/commands';
+import { programNames } from '../apiKeys/commands';
 import type { Database } from '../data/database';
 import { type ExtractionThreads, startExtraction } from '../import/extractionThreads';
 import type { FormatName } from '../import/formats';

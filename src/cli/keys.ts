@@ -1,8 +1,8 @@
-import { apiKeyCommands, programNames } from '../auth/commands';
-import { isToken } from '../auth/keys';
-import { findKeys, type ListedKey } from '../auth/listedKeys';
+import { apiKeyCommands, programNames } from '../apiKeys/commands';
+import { isToken } from '../settings/knownForms';
+import { findKeys, type ListedKey } from '../apiKeys/listedKeys';
 import type { Database } from '../data/database';
-import type { AccessRole } from '../graphql/schema.types';
+import type { AccessRole } from '../contract/schema.types';
 import type { Done } from '../writing/command';
 import { carryOut } from '../writing/transaction';
 import { NotDone } from './notDone';

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { readEnvironment } from '../environment';
-import { databaseFault } from '../databaseFault';
+import { readEnvironment } from '../settings/environment';
+import { databaseFault } from '../data/databaseFault';
 import { joinDatabase } from '../data/joinDatabase';
 import type { Database } from '../data/database';
 import { createLog, type Log } from '../log';
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import { NotDone } from './notDone';
 import { commandLine } from './commandLine';
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { paragraphsOf } from '../articles/body';
+import { paragraphsOf } from '../text/body';
 import type { Extraction, FoundEntity, FoundQuote } from '../extraction/extraction';
-import { codePointCount } from '../quotes/spans';
+import { codePointCount } from '../text/spans';
 import { table } from './table';
 import { wrapped } from './wrapped';
 

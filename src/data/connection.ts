@@ -1,7 +1,7 @@
 import type { ClientConfig } from 'pg';
 import { parse, toClientConfig } from 'pg-connection-string';
-import type { Config } from '../config';
-import { StartError } from '../startError';
+import type { Config } from '../settings/config';
+import { StartError } from '../errors/startError';
 
 /** How to reach one database; goes into `pg` clients, pools and Prisma's adapter alike. */
 export type Connection = ClientConfig & { readonly database: string };

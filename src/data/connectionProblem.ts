@@ -1,4 +1,4 @@
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import type { Connection } from './connection';
 
 type Sentence = (connection: Connection, message: string) => string;
@@ -26,6 +26,8 @@ const problems: Readonly<Record<string, Sentence>> = {
     `There is no database ${database} on the server. Create it (CREATE DATABASE "${database}" OWNER "${user}"), or correct DATABASE_URL.`,
   '42501': ({ user, database }) =>
     `The user ${user} may not do what is needed in the database ${database}. Make it the owner: ALTER DATABASE "${database}" OWNER TO "${user}".`,
+  '53100': () => "The database server's disk is full. Make room there, then start again.",
+  '53200': () => 'The database server has no memory left. Give it more, then start again.',
   '53300': () => 'The database server has no connection left. Raise its max_connections, or lower DATABASE_POOL_SIZE.',
   '57P03': () => 'The database server is starting up or shutting down. Start again in a moment.',
   '25006': () => 'The database is read-only, perhaps a replica. Set DATABASE_URL to the primary server.',

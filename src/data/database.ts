@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
-import type { Config } from '../config';
+import type { Config } from '../settings/config';
 import { PrismaClient } from '../generated/prisma/client';
 import type { Log } from '../log';
 import { BoundedPool } from './boundedPool';

@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../settings/config';
 import { createLog } from '../log';
 import { exportedFunction } from './child';
 import { type PortableConnection, unpackConnection } from './connection';

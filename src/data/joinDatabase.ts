@@ -1,9 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Config } from '../config';
+import type { Config } from '../settings/config';
 import type { Log } from '../log';
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import { connectDatabase, type Database, embeddedDatabase, openDatabase } from './database';
 import { clusterFolder } from './embedded/cluster';
 import { FolderInUse } from './embedded/folderLock';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Config } from '../config';
+import type { Config } from '../settings/config';
 import { BoundedPool, type QueueBounds } from './boundedPool';
 import type { Connection } from './connection';
 

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { StartError } from '../startError';
+import { StartError } from '../errors/startError';
 import type { Connection } from './connection';
 
 const oldestMajor = 15;

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/prisma/client';
-import { mergeRoles } from '../people/mergeRoles';
+import { mergeRoles } from './people/mergeRoles';
 import type { Command } from '../writing/command';
 import type { EntityName, Writing } from './kind';
 import { mergedColumns, mergedParent } from './mergeColumns';

@@ -1,5 +1,5 @@
 import { connection } from '../reading/connection';
-import { mentionCounts } from '../mentions/visibility';
+import { mentionCounts } from '../articles/mentions/visibility';
 import { enumeration, id, text, texts } from '../reading/fields';
 import type { FieldReading, Filter, Row } from '../reading/model';
 import { list } from '../reading/relations';

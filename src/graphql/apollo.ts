@@ -15,11 +15,11 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { refuse } from '../errors';
+import { refuse } from '../errors/errorCodes';
 import type { Log } from '../log';
 import type { Reader } from '../reading/reader';
 import type { Writer } from '../writing/writer';
-import { RefusedOperation } from '../reading/refusal';
+import { RefusedOperation } from '../errors/refusal';
 import type { KnownOperation } from './documents';
 import { NoIntrospection } from './introspection';
 import { documentLimits } from './limits';

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
-import { refuse } from '../errors';
+import { refuse } from '../errors/errorCodes';
 import { counted, type DocumentLimit, documentLimits } from './limits';
 import { measure } from './measure';
 

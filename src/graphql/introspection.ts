@@ -1,5 +1,5 @@
 import { type ValidationRule } from 'graphql';
-import { refuse } from '../errors';
+import { refuse } from '../errors/errorCodes';
 
 /** Refuses questions about the schema, for operators who switched them off. `__typename` is no such question. */
 export const NoIntrospection: ValidationRule = (context) => ({

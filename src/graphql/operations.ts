@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import type { ViewerOf } from '../context';
+import type { ViewerOf } from '../auth/viewerOf';
 import type { Wanted } from '../data/boundedPool';
-import { answerTo, refuse } from '../errors';
+import { answerTo } from './errorAnswer';
+import { refuse } from '../errors/errorCodes';
 import type { AskedOperation } from '../reading/reader';
-import { RefusedOperation } from '../reading/refusal';
-import type { Viewer } from '../reading/run';
+import { RefusedOperation } from '../errors/refusal';
+import type { Viewer } from '../auth/audience';
 import type { ReadyAnswer } from '../cache/readyAnswer';
 import type { ReadyAnswers } from '../cache/readyAnswers';
 import type { Preparer } from './apollo';

@@ -1,5 +1,5 @@
-import { refuse } from '../errors';
-import { checkText, parseJson } from './body';
+import { refuse } from '../errors/errorCodes';
+import { checkText, parseJson } from './strictJson';
 import { type DocumentName, nameInDocumentId, nameInExtension } from './persisted/documentName';
 
 /** What a client sends, in good form but not yet looked into. */

@@ -1,4 +1,4 @@
-import { databaseCause } from '../databaseFault';
+import { databaseCause } from '../data/databaseFault';
 
 /** What rules of the database ask, by their constraints; each ends the sentence "It could not be stored: …". */
 const rules: Readonly<Record<string, string>> = {

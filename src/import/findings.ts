@@ -1,6 +1,6 @@
 import type { Extraction, Story } from '../extraction/extraction';
-import { knownOrigins } from '../findings/knownOrigins';
-import { storeExtractions } from '../findings/storeExtractions';
+import { knownOrigins } from '../linking/knownOrigins';
+import { storeExtractions } from '../linking/storeExtractions';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import type { ExtractionThreads } from './extractionThreads';

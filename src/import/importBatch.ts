@@ -1,7 +1,7 @@
-import { databaseFault } from '../databaseFault';
-import { reserveFindings } from '../findings/storeExtractions';
+import { databaseFault } from '../data/databaseFault';
+import { reserveFindings } from '../linking/storeExtractions';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
-import type { Viewer } from '../reading/run';
+import type { Viewer } from '../auth/audience';
 import { isTransient, takenBy } from '../writing/prismaFault';
 import { Mistakes, Refused, type UserError } from '../writing/userErrors';
 import { brokenRule } from './brokenRule';

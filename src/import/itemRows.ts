@@ -1,8 +1,8 @@
 import { newId } from '../data/newId';
 import type { Prisma } from '../generated/prisma/client';
-import { occurrencesOf } from '../quotes/spans';
-import { spanColumns } from '../quotes/spanRows';
-import type { Viewer } from '../reading/run';
+import { occurrencesOf } from '../text/spans';
+import { spanColumns } from '../articles/quotes/spanRows';
+import type { Viewer } from '../auth/audience';
 import type { CheckedItem } from './checkItem';
 import type { EntityIds } from './namedEntities';
 import { insertRows } from './records/insertRows';

@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 import { holderIsVisible } from './holder';
 import { type Compiled, type Model, Row, type TypeReading } from './model';
-import { limitExceeded } from './refusal';
-import type { Audience } from './run';
+import { limitExceeded } from '../errors/refusal';
+import type { Audience } from '../auth/audience';
 import { collectFields, type SelectionContext } from './selection';
 import { concat, join, literal, type Param, sql, type Sql } from './sql';
 import { anyChange, knownMark, recordMark, type Tag, type Trace } from './trace';

@@ -4,7 +4,7 @@ import { compileListing } from './listing';
 import { listDependencies, type Within } from './listDependencies';
 import type { FieldReading, FieldRequest, Row, TypeReading } from './model';
 import { pageOf } from './paging';
-import { badInput } from './refusal';
+import { badInput } from '../errors/refusal';
 import { sql, type Sql } from './sql';
 
 /** Which rows a connection lists. */

@@ -1,4 +1,4 @@
-import { badInput } from './refusal';
+import { badInput } from '../errors/refusal';
 import { concat, literal, type Param, sql, type Sql } from './sql';
 import { bind } from './values';
 

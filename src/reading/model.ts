@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Compiler } from './compiler';
 import type { Held, Holder } from './holder';
-import type { Audience } from './run';
+import type { Audience } from '../auth/audience';
 import { sql, type Sql } from './sql';
 import type { RecordKind, Tag } from './trace';
 

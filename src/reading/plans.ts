@@ -2,7 +2,8 @@ import { checkAccess } from '../auth/access';
 import type { QueryDocument } from './document';
 import { compilePlan, type Plan } from './plan';
 import type { ReaderDependencies } from './reader';
-import { audienceOf, type Run } from './run';
+import { audienceOf } from '../auth/audience';
+import type { Run } from './run';
 import { SegmentedLru } from './segmentedLru';
 import { shaping } from './variables';
 

@@ -12,14 +12,13 @@ import { modelGaps } from './checkModel';
 import type { Model } from './model';
 import type { Plan } from './plan';
 import { keepPlans } from './plans';
-import { RefusedOperation } from './refusal';
-import { freshnessFor, type Run, type Viewer } from './run';
+import { RefusedOperation } from '../errors/refusal';
+import { freshnessFor, type Viewer } from '../auth/audience';
+import type { Run } from './run';
 import type { Statement } from './sql';
 import { runnersOnPools, type StatementRunner } from './statements';
 import { type Tag, type Trace, untrace, type Untraced } from './trace';
 import { coercion } from './variables';
-
-export type { Viewer } from './run';
 
 /** A query that is ready to run. */
 export interface ReadOperation {

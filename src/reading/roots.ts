@@ -1,7 +1,7 @@
 import { bindId, bindIdOf, uuidOf } from './ids';
 import type { Compiled, FieldReading, FieldRequest } from './model';
 import { one, oneOf, type TargetOf } from './relations';
-import { badInput } from './refusal';
+import { badInput } from '../errors/refusal';
 import { checkListLength } from './shape';
 import { literal, type Param, sql, type Sql } from './sql';
 import { survivorOf } from './survivors';

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { badInput } from './refusal';
+import { badInput } from '../errors/refusal';
 import { VariableLeaf } from './values';
 
 /** How many items a list in the arguments may have. */

@@ -1,4 +1,4 @@
-import { badInput } from './refusal';
+import { badInput } from '../errors/refusal';
 import type { Run } from './run';
 import { Param } from './sql';
 

@@ -8,7 +8,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import { RefusedOperation } from './refusal';
+import { RefusedOperation } from '../errors/refusal';
 import { isLeftToTheRun, shapeKey, shapeOf } from './shape';
 
 /** How many mistakes in variables one answer tells. */

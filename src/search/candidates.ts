@@ -1,7 +1,7 @@
 import { hasSought, newestMatches } from './newest';
 import { articleIsPublic } from '../articles/visibility';
 import { resemblance, resembles } from '../entities/names';
-import { quoteStands } from '../quotes/visibility';
+import { quoteStands } from '../articles/quotes/visibility';
 import { Row, type TypeReading } from '../reading/model';
 import { and, type Param, sql, type Sql } from '../reading/sql';
 

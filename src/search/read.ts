@@ -3,7 +3,7 @@ import { textJson } from '../reading/fields';
 import { compileListing } from '../reading/listing';
 import type { Compiled, FieldReading, FieldRequest, Row } from '../reading/model';
 import { pageOf } from '../reading/paging';
-import { badInput } from '../reading/refusal';
+import { badInput } from '../errors/refusal';
 import { oneOf, type TargetOf } from '../reading/relations';
 import { join, literal, type Param, sql, type Sql } from '../reading/sql';
 import type { Tag } from '../reading/trace';

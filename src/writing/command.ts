@@ -1,6 +1,6 @@
 import type { Prisma } from '../generated/prisma/client';
-import type { Mutation } from '../graphql/schema.types';
-import type { Viewer } from '../reading/run';
+import type { Mutation } from '../contract/schema.types';
+import type { Viewer } from '../auth/audience';
 import type { Mistakes } from './userErrors';
 
 /** What a command works with. All that it writes goes through `tx`: one transaction, all or nothing. */

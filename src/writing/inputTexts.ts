@@ -1,5 +1,5 @@
-import { normalizeBody } from '../articles/body';
-import { codePointCount } from '../quotes/spans';
+import { normalizeBody } from '../text/body';
+import { codePointCount } from '../text/spans';
 import type { Mistakes } from './userErrors';
 
 type Path = string | readonly string[];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
-import type { Viewer } from '../reading/run';
+import type { Viewer } from '../auth/audience';
 import type { Command, Done } from './command';
 import { lineIn } from './inputTexts';
 import { isTransient, takenBy } from './prismaFault';

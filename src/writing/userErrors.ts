@@ -1,4 +1,4 @@
-import type { UserErrorCode } from '../graphql/schema.types';
+import type { UserErrorCode } from '../contract/schema.types';
 
 /** A mistake of the caller, as data. */
 export interface UserError {

@@ -1,4 +1,4 @@
-import type { Span } from '../../src/quotes/spans';
+import type { Span } from '../../src/text/spans';
 import { type Sign, wordsOf } from './taggedText';
 
 // Who is right is known by what became of each letter and digit, not by the words. Blanks and punctuation are nobody's, only

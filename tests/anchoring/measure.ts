@@ -1,7 +1,7 @@
-import { carrySpans } from '../../src/anchoring/carrySpans';
-import { editScript } from '../../src/anchoring/editScript';
-import { normalizeBody } from '../../src/articles/body';
-import { type Span } from '../../src/quotes/spans';
+import { carrySpans } from '../../src/articles/anchoring/carrySpans';
+import { editScript } from '../../src/articles/anchoring/editScript';
+import { normalizeBody } from '../../src/text/body';
+import { type Span } from '../../src/text/spans';
 import { Random } from '../world/random';
 import { confusingEdits, type Edit, edited, plainEdits, type Supply } from './edits';
 import { placesOf, type Verdict, verdictOn } from './judge';

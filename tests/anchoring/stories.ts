@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { normalizeBody } from '../../src/articles/body';
-import { codePointCount, occurrencesOf, type Span, wordsAt } from '../../src/quotes/spans';
+import { normalizeBody } from '../../src/text/body';
+import { codePointCount, occurrencesOf, type Span, wordsAt } from '../../src/text/spans';
 import type { Random } from '../world/random';
 
 /** A text with what is to be carried through its edits. */

@@ -1,4 +1,4 @@
-import { normalizeBody } from '../../src/articles/body';
+import { normalizeBody } from '../../src/text/body';
 import { lineIn } from '../../src/writing/inputTexts';
 import { Mistakes } from '../../src/writing/userErrors';
 import { openTestDatabase, type TestDatabase } from '../harness/database';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Viewer } from '../../src/reading/run';
+import type { Viewer } from '../../src/auth/audience';
 import { startTestServer, type TestServer, type TestServerOptions } from '../harness/server';
 
 export interface UserError {

@@ -1,7 +1,7 @@
-import { editScript } from '../../src/anchoring/editScript';
+import { editScript } from '../../src/articles/anchoring/editScript';
 import { inTextOrder } from '../../src/articles/textOrder';
-import { changedWords } from '../../src/quotes/changedWords';
-import { occurrencesOf } from '../../src/quotes/spans';
+import { changedWords } from '../../src/articles/quotes/changedWords';
+import { occurrencesOf } from '../../src/text/spans';
 
 test('what has no place in the text stays behind what it stood behind', () => {
   const things = [

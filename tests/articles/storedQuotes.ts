@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { spanColumns } from '../../src/quotes/spanRows';
-import { occurrencesOf } from '../../src/quotes/spans';
+import { spanColumns } from '../../src/articles/quotes/spanRows';
+import { occurrencesOf } from '../../src/text/spans';
 import type { Article, Newsroom } from './newsroom';
 
 export interface QuoteToStore {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { createServer } from '../../src/server';
-import { StartError } from '../../src/startError';
+import { StartError } from '../../src/errors/startError';
 import { makeKey } from '../harness/keys';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 import { type Answer, startTestServer, type TestServer } from '../harness/server';

@@ -1,4 +1,4 @@
-import { doublesAmong, type HeldRole } from '../../src/people/mergeRoles';
+import { doublesAmong, type HeldRole } from '../../src/entities/people/mergeRoles';
 
 test('of two roles that one person cannot have, the one stays that readers see more of', () => {
   const role = (id: string, more: Partial<HeldRole> = {}): HeldRole => ({

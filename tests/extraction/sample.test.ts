@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extract } from '../../src/extraction/extract';
 import { type Span } from '../../src/extraction/extraction';
 import { cutStory } from '../../src/extraction/story/cutStory';
-import { readStory } from '../../src/seed/loadStory';
+import { readStory } from '../../src/import/seed/loadStory';
 
 const raw = readFileSync('prisma/seed/rubio-mexico-cartels.txt', 'utf8');
 const { story, quotes } = extract(cutStory(raw));

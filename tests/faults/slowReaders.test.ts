@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { recordLog } from '../harness/logLines';
 import { rawPost } from '../harness/rawSocket';
 import { startTestServer, type TestServer } from '../harness/server';
-import type { UnsentLimits } from '../../src/unsentAnswers';
+import type { UnsentLimits } from '../../src/http/unsentAnswers';
 import { until } from '../harness/until';
 
 // Clients who ask for much and fetch it slowly, or not at all.

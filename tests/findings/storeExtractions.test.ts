@@ -77,7 +77,7 @@ test('a second article about the same brings no second record, also within one b
   );
   const articles = await Promise.all([shelf.draft(body), shelf.draft(body), shelf.draft(body)]);
   const { prisma } = shelf.server.database;
-  const { storeExtractions } = await import('../../src/findings/storeExtractions');
+  const { storeExtractions } = await import('../../src/linking/storeExtractions');
   const other = told('Other', body, [
     { name: 'Quentin Zabel' },
     { kind: 'ORGANIZATION', name: 'The 🦊 Institute', otherNames: ['🦊 Institute'] },

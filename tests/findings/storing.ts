@@ -1,5 +1,5 @@
 import type { Extraction } from '../../src/extraction/extraction';
-import { storeExtractions, type StoredFindings } from '../../src/findings/storeExtractions';
+import { storeExtractions, type StoredFindings } from '../../src/linking/storeExtractions';
 import { type Newsroom, openNewsroom } from '../articles/newsroom';
 
 /** A newsroom into which findings are stored. */

@@ -6,7 +6,7 @@ import type {
   FoundQuote,
   Span,
 } from '../../src/extraction/extraction';
-import { occurrencesOf } from '../../src/quotes/spans';
+import { occurrencesOf } from '../../src/text/spans';
 
 /** An entity as a test tells of it: its names are looked up in the headline and the body. */
 export interface ToldEntity extends Partial<Omit<FoundEntity, 'kind' | 'mentions'>> {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { sessionOf } from '../../src/data/connection';
-import { knownMigrations, migrate } from '../../src/data/migrations';
+import { knownMigrations, migrate, migrationOf } from '../../src/data/migrations';
 import { makeKey } from '../harness/keys';
 import { recordLog } from '../harness/logLines';
 import { startTestServer, type TestServer } from '../harness/server';
@@ -23,13 +23,13 @@ test('a newer version migrates while this one serves: nobody stands behind its w
   await longReader.query('BEGIN; SELECT FROM article');
 
   const { log, lines } = recordLog();
-  const next = {
-    name: '29990101000000_next',
-    sql: `ALTER TABLE article ADD COLUMN desk text NOT NULL DEFAULT 'news';
+  const next = migrationOf(
+    '29990101000000_next',
+    `ALTER TABLE article ADD COLUMN desk text NOT NULL DEFAULT 'news';
       ALTER TABLE quote ADD COLUMN tone text;
       CREATE TABLE desk (name text PRIMARY KEY);
       CREATE INDEX article_desk ON article (desk);`,
-  };
+  );
   const migrated = migrate(sessionOf(connection, config), log, [...knownMigrations(), next]);
   const waiting =
     "SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock' AND relation = 'article'::regclass";

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Config } from '../../src/config';
+import type { Config } from '../../src/settings/config';
 import { type Connection, sessionOf } from '../../src/data/connection';
 import { openPools } from '../../src/data/database';
 import { accountOf } from '../../src/data/embedded/account';

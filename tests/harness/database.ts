@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Config } from '../../src/config';
+import type { Config } from '../../src/settings/config';
 import { sessionOf, type Connection } from '../../src/data/connection';
 import { openPools, type Database } from '../../src/data/database';
 import { createLog, type Log } from '../../src/log';
-import { runAlone, testConfig, testServerVariable, type TestServer } from './testServer';
+import { runAlone, testConfig, theTestServer } from './testServer';
 
 export interface TestDatabase extends Database {
   readonly connection: Connection;
@@ -27,9 +27,7 @@ export interface TestDatabaseOptions {
  * A fresh, migrated database that nobody else uses. Open one in `beforeAll`, close it in `afterAll`.
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const told = process.env[testServerVariable];
-  if (!told) throw new Error('No test server: run the tests with Jest, whose global setup starts it.');
-  const server = JSON.parse(told) as TestServer;
+  const server = theTestServer();
   const name = `${server.prefix}_${randomBytes(5).toString('hex')}`;
   const template = options.copyOf ?? `${server.prefix}_${options.seeded ? 'sample' : 'empty'}`;
   await runAlone(server.connection, `CREATE DATABASE ${name} TEMPLATE ${template}`);
@@ -51,7 +49,8 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   };
 }
 
-function addressOf(connection: Connection): string {
+/** A connection as an address, for programs that are started with DATABASE_URL. */
+export function addressOf(connection: Connection): string {
   const { host = 'localhost', port = 5432, user = 'postgres', database } = connection;
   const password = typeof connection.password === 'string' ? `:${encodeURIComponent(connection.password)}` : '';
   const login = `${encodeURIComponent(user)}${password}`;

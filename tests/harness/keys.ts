@@ -1,6 +1,6 @@
-import { keyCreation } from '../../src/auth/commands';
+import { keyCreation } from '../../src/apiKeys/commands';
 import { newToken } from '../../src/auth/keys';
-import type { AccessRole } from '../../src/graphql/schema.types';
+import type { AccessRole } from '../../src/contract/schema.types';
 import { carryOut } from '../../src/writing/transaction';
 import type { TestDatabase } from './database';
 

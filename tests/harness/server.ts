@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Config } from '../../src/config';
+import type { Config } from '../../src/settings/config';
 import type { Log } from '../../src/log';
 import { createServer, type ServerDependencies } from '../../src/server';
 import { openTestDatabase, type TestDatabase } from './database';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { parseConfig, type Config } from '../../src/config';
+import { parseConfig, type Config } from '../../src/settings/config';
 import { connectionOf, sessionOf, type Connection } from '../../src/data/connection';
 import { openPools, type Database } from '../../src/data/database';
 import { startEmbedded } from '../../src/data/embedded/embedded';
@@ -21,6 +21,13 @@ export interface TestServer {
 
 /** The name of the environment variable that tells the workers. */
 export const testServerVariable = 'VERBATIM_TEST_SERVER';
+
+/** The server that this Jest run has started. */
+export function theTestServer(): TestServer {
+  const told = process.env[testServerVariable];
+  if (!told) throw new Error('No test server: run the tests with Jest, whose global setup starts it.');
+  return JSON.parse(told) as TestServer;
+}
 
 /** The configuration that tests run with: nothing from outside, a free port, no log, and time enough on a busy machine. */
 export function testConfig(changes: Partial<Config> = {}): Config {
@@ -87,7 +94,7 @@ async function findServer(): Promise<{ connection: Connection; stop(): Promise<v
 }
 
 async function fillSample(connection: Connection): Promise<void> {
-  const loader = path.join(packageRoot, 'src/seed/load.ts');
+  const loader = path.join(packageRoot, 'src/import/seed/load.ts');
   if (!existsSync(loader)) return;
   const { loadSampleIfEmpty } = (await import(loader)) as { loadSampleIfEmpty(database: Database): Promise<boolean> };
   const config = testConfig();

@@ -1,10 +1,11 @@
 import { GraphQLError, Kind, parse, type OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 import type { BoundedPool } from '../../src/data/boundedPool';
-import { loadSchema } from '../../src/graphql/schema';
+import { loadSchema } from '../../src/contract/schema';
 import { primaryOnly } from '../../src/data/replicas/readRoutes';
-import { createReader, type Viewer } from '../../src/reading/reader';
-import { RefusedOperation } from '../../src/reading/refusal';
+import type { Viewer } from '../../src/auth/audience';
+import { createReader } from '../../src/reading/reader';
+import { RefusedOperation } from '../../src/errors/refusal';
 import { readModel } from '../../src/readModel';
 import { ownClock } from '../harness/server';
 import type { Operation } from '../reference/operations/maker';

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { commandLine } from '../../src/cli/commandLine';
-import { settingNames } from '../../src/config';
-import { greeting } from '../../src/greeting';
+import { settingNames } from '../../src/settings/config';
+import { greeting } from '../../src/process/banner';
 import { packageRoot } from '../../src/packageRoot';
 
 /** The commands below one that have none below them, with the words that name them. */

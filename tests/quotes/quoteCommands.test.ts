@@ -1,4 +1,4 @@
-import { wordsAt } from '../../src/quotes/spans';
+import { wordsAt } from '../../src/text/spans';
 import { type Article, type Input, type Newsroom, openNewsroom, type UserError } from '../articles/newsroom';
 
 interface Quote {

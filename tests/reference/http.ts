@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Viewer } from '../../src/reading/reader';
+import type { Viewer } from '../../src/auth/audience';
 import type { Outcome } from './compare';
 import type { Operation } from './operations/maker';
 

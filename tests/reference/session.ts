@@ -10,9 +10,10 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import type { BoundedPool } from '../../src/data/boundedPool';
-import { loadSchema as loadContract } from '../../src/graphql/schema';
+import { loadSchema as loadContract } from '../../src/contract/schema';
 import { primaryOnly } from '../../src/data/replicas/readRoutes';
-import { createReader, type Viewer } from '../../src/reading/reader';
+import type { Viewer } from '../../src/auth/audience';
+import { createReader } from '../../src/reading/reader';
 import { readModel } from '../../src/readModel';
 import { Random } from '../world/random';
 import type { Difference, Outcome } from './compare';

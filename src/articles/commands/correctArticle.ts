@@ -1,4 +1,4 @@
-import type { CorrectArticleInput } from '../../graphql/schema.types';
+import type { CorrectArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
 import { lockArticle } from '../lockArticle';

@@ -1,5 +1,5 @@
 import { newId } from '../../data/newId';
-import type { DraftArticleInput } from '../../graphql/schema.types';
+import type { DraftArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
 import { slugFrom, slugIn, uriIn } from '../addresses';

@@ -1,4 +1,4 @@
-import type { PublishArticleInput } from '../../graphql/schema.types';
+import type { PublishArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { lockArticle } from '../lockArticle';
 import { planWords, writeWords } from '../planWords';

@@ -1,4 +1,4 @@
-import type { ScheduleArticleInput } from '../../graphql/schema.types';
+import type { ScheduleArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { lockArticle } from '../lockArticle';
 import { planWords, writeWords } from '../planWords';

@@ -1,4 +1,4 @@
-import type { UnpublishArticleInput } from '../../graphql/schema.types';
+import type { UnpublishArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { lockArticle } from '../lockArticle';
 

@@ -1,4 +1,4 @@
-import type { WithdrawArticleInput } from '../../graphql/schema.types';
+import type { WithdrawArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
 import { isRetracted } from '../isRetracted';

@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, lchownSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 
 /** The user and group that the database's processes run as; undefined stands for our own. */
 export interface Account {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../../log';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 import { type Account, accountForNew, accountOf, give } from './account';
 import { embeddedMajor, notForThisMachine } from './platform';
 import { findPrograms, type Programs } from './programs';

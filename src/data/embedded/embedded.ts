@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../log';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 import { type Cluster, clusterFolder, embeddedUser, prepareCluster } from './cluster';
 import { makeFolder, notWritable } from './folder';
 import { lockFolder } from './folderLock';

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 
 /**
  * Makes the data folder unless it is there.

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 import { shortPath } from './shortPath';
 
 const isLock = (name: string): boolean => /^lock-[0-9a-f]{12}$/.test(name);

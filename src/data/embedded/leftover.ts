@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 
 const patience = 60_000;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../log';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 import { type Cluster, folderArgument } from './cluster';
 import { clearLeftover, notedPid } from './leftover';
 import { startSupervised } from './supervised';

@@ -1,4 +1,4 @@
-import type { Config } from '../../config';
+import type { Config } from '../../settings/config';
 import type { Log } from '../../log';
 import type { BoundedPool } from '../boundedPool';
 import { connectionOf, sessionOf } from '../connection';

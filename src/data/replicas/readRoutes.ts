@@ -1,4 +1,4 @@
-import { isLostConnection } from '../../databaseFault';
+import { isLostConnection } from '../databaseFault';
 import type { BoundedPool } from '../boundedPool';
 
 /**

@@ -1,4 +1,4 @@
-import { databaseFault } from '../../databaseFault';
+import { databaseFault } from '../databaseFault';
 import type { Log } from '../../log';
 import type { BoundedPool } from '../boundedPool';
 import type { Probe } from '../probe';

@@ -1,4 +1,4 @@
-import { hashOf } from '../../hash';
+import { hashOf } from '../../text/hash';
 import { listsOf } from './listedWords';
 import { sportWords } from './wordLists';
 import { classesPerGroup, wordClasses } from './wordClasses';

@@ -1,5 +1,5 @@
 import { type DocumentWords } from './documentWords';
-import { hashOf, hashWith } from '../../hash';
+import { hashOf, hashWith } from '../../text/hash';
 import { listCount } from './listedWords';
 
 /** For each word the hashes of the features it has: those of word i are `hashes[starts[i]]` to before `hashes[starts[i + 1]]`. */

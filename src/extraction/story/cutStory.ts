@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../../articles/body';
+import { paragraphsOf } from '../../text/body';
 import { type Story, type StoryImage } from '../extraction';
 import { languageTag } from '../languages/languages';
 import { captionOf } from './captions';

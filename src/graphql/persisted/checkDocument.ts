@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, parse } from 'graphql';
-import { RefusedOperation } from '../../reading/refusal';
+import { RefusedOperation } from '../../errors/refusal';
 import type { Preparer } from '../apollo';
 import { guardDocument } from '../guard';
 import { normalFormOf } from '../normalForm';

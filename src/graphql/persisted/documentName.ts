@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { refuse } from '../../errors';
+import { refuse } from '../../errors/errorCodes';
 
 /** What a request calls a document in place of sending it, or beside it. */
 export type DocumentName =

@@ -1,4 +1,4 @@
-import type { Config } from '../../config';
+import type { Config } from '../../settings/config';
 import type { Preparer } from '../apollo';
 import { mistakesInDocument } from './checkDocument';
 import { PersistedDocuments } from './persistedDocuments';

@@ -1,4 +1,4 @@
-import { refuse } from '../../errors';
+import { refuse } from '../../errors/errorCodes';
 import { SegmentedLru } from '../../reading/segmentedLru';
 import type { GraphQLRequest, SentRequest } from '../request';
 import { sha256Of } from './documentName';

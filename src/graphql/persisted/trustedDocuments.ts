@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { StartError } from '../../startError';
+import { StartError } from '../../errors/startError';
 import { type DocumentName, nameInDocumentId, nameInExtension, sha256Of } from './documentName';
 import { documentsOf, type ListedDocument } from './manifest';
 

@@ -1,4 +1,4 @@
-import type { ImportArticlesInput } from '../../graphql/schema.types';
+import type { ImportArticlesInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { Mistakes, type UserError } from '../../writing/userErrors';
 import { checkItem } from '../checkItem';

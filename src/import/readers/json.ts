@@ -1,4 +1,4 @@
-import { depthOf } from '../../graphql/body';
+import { depthOf } from '../../text/jsonDepth';
 import { htmlText } from '../htmlText';
 import type { Found, GivenItem, Reader } from '../item';
 import { linesOf, wholeOf } from '../lines';

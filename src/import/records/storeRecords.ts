@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client';
-import type { Viewer } from '../../reading/run';
+import type { Viewer } from '../../auth/audience';
 import type { UserError } from '../../writing/userErrors';
 import type { ItemResult } from '../importBatch';
 import { insertRows, rowOf } from './insertRows';

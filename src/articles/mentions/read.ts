@@ -1,0 +1,48 @@
+import { byPosition, newestInArticles } from '../order';
+import { itsArticle } from '../visibility';
+import { editorsOnly, enumeration, id, plain, text, timestamp } from '../../reading/fields';
+import { heldBy } from '../../reading/holder';
+import type { TypeReading } from '../../reading/model';
+import { list, oneOf } from '../../reading/relations';
+import { sql } from '../../reading/sql';
+import { mentionCounts } from './visibility';
+
+/** How mentions are read. */
+export const mention: TypeReading = {
+  table: 'mention',
+  idPrefix: 'mention',
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
+  visible: {
+    own: (row) => mentionCounts(row.alias),
+    holder: itsArticle,
+  },
+  orders: {
+    NEWEST: { descending: true, keys: newestInArticles },
+    POSITION: { descending: true, keys: byPosition },
+  },
+  fields: {
+    id: id('mention'),
+    rel: enumeration('rel'),
+    method: enumeration('method'),
+    confidence: plain('confidence'),
+    reviewStatus: enumeration('review_status'),
+    reviewedAt: timestamp('reviewed_at'),
+    reviewedBy: editorsOnly(text('reviewed_by')),
+    entity: oneOf({
+      Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('person_id')}`, proven: 'through' }),
+      Organization: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('organization_id')}`, proven: 'through' }),
+      Place: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('place_id')}`, proven: 'through' }),
+    }),
+    spans: list('MentionSpan', (to, from) => ({
+      on: sql`${to.col('mention_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
+      orderBy: to.col('index'),
+    })),
+    article: heldBy(itsArticle),
+  },
+};
+
+/** How the words of a mention are read. */
+export const mentionSpan: TypeReading = {
+  table: 'mention_span',
+  fields: { start: plain('start_offset'), end: plain('end_offset'), text: text('text') },
+};

@@ -1,0 +1,25 @@
+import type { AttributeQuoteInput } from '../../../contract/schema.types';
+import type { Command } from '../../../writing/command';
+import { attributionOf, byHand, dayOf } from './attribution';
+import { lockQuote } from './lockQuoted';
+
+/** Says who said a quote, or that nobody knows. */
+export const attributeQuote: Command<AttributeQuoteInput> = async (work, input) => {
+  const { tx, mistakes } = work;
+  const { quote, article } = await lockQuote(work, input);
+  const { saidAt } = await tx.quote.findUniqueOrThrow({ where: { id: quote.id }, select: { saidAt: true } });
+  const day = dayOf(saidAt?.toISOString().slice(0, 10), article);
+  const columns = await attributionOf(work, input, article, day);
+  if (Object.keys(columns).length === 0) {
+    mistakes.add('INVALID', 'speaker', 'Say what to change: the speaker, the name, the title or the kind of source.');
+  }
+  mistakes.check();
+
+  const data = { ...columns, ...byHand };
+  await tx.quote.update({ where: { id: quote.id }, data, select: { id: true } });
+  const { version } = article;
+  return {
+    records: { quote: quote.id },
+    audit: [{ kind: 'quote', id: quote.id, fromVersion: version, toVersion: version }],
+  };
+};

@@ -1,0 +1,102 @@
+import { isNativeError } from 'node:util/types';
+import { NobodyWaits, PoolFull, waitedInVain } from './boundedPool';
+
+/**
+ * SQLSTATEs, or their classes, of a database that is away, going away, lets nobody in, is full of connections, or asks to try
+ * again.
+ */
+const awayStates = /^(08|28|57P0|53300|40001|40P01)/;
+
+/** What the operating system says of a connection that can't be made or was lost. */
+const awaySystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EACCES',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/**
+ * What Prisma says of the same, in codes of its own: it can't get through, or lost the connection (P1…), or ran out of time for a
+ * transaction (P2028), or out of tries for one that others stood in the way of (P2034).
+ */
+const awayPrismaCodes = /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2034)$/;
+
+/** What Prisma's adapter makes of errors of the connection, and hands on under whatever code of Prisma's. */
+const awayAdapterKinds = new Set([
+  'DatabaseNotReachable',
+  'DatabaseAccessDenied',
+  'AuthenticationFailed',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+  'TransactionAlreadyClosed',
+  'TransactionWriteConflict',
+]);
+
+/** What `pg` says without any code. */
+const awayMessages =
+  /^(Connection terminated|Connection timed out|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+
+/**
+ * Whether an error says that the database is away, that it has more to do than it can (`busy`), or that a statement took too
+ * long; undefined for all other errors.
+ * Messages of the database are looked at here and go no further: they hold SQL, hosts and names of tables.
+ */
+export function databaseFault(error: unknown): 'away' | 'busy' | 'slow' | undefined {
+  if (!isNativeError(error)) return undefined;
+  if (error instanceof PoolFull || error instanceof NobodyWaits || error.message === waitedInVain) return 'busy';
+  const adapter = adapterCause(error);
+  const code = adapter?.code ?? codeOf(error);
+  if (code === '57014' || error.message === 'Query read timeout') return 'slow';
+  if (awayAdapterKinds.has(adapter?.kind ?? '') || saysAway(error, code)) return 'away';
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(databaseFault).find(Boolean); // AggregateError
+  return undefined;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function saysAway(error: Error, code: string): boolean {
+  if (awayPrismaCodes.test(code) || awayMessages.test(error.message)) return true;
+  if (/^[0-9A-Z]{5}$/.test(code) && awayStates.test(code)) return true;
+  // A file of ours that is missing says so too, with its path: that is a fault of ours.
+  return awaySystemCodes.has(code) && !('path' in error);
+}
+
+/** What the adapter under Prisma has to say of an error of the database. */
+export interface DatabaseCause {
+  readonly kind?: string;
+  readonly code?: string;
+  /** The database's own words: they hold names of tables, and go no further. */
+  readonly originalMessage?: string;
+  readonly constraint?: { readonly index?: string };
+}
+
+/** What the database said where an error is one of its; undefined for all other errors. */
+export function databaseCause(error: unknown): DatabaseCause | undefined {
+  return isNativeError(error) ? adapterCause(error) : undefined;
+}
+
+/** An error of Prisma's holds it in `meta`, or is it. */
+function adapterCause(error: Error): DatabaseCause | undefined {
+  const { meta, name, cause } = error as Error & { readonly meta?: { readonly driverAdapterError?: Error } };
+  const found = name === 'DriverAdapterError' ? cause : meta?.driverAdapterError?.cause;
+  return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+/** Whether a connection that was there went away while something was asked: another one may well answer. */
+export function isLostConnection(error: unknown): boolean {
+  if (!isNativeError(error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return (
+    /^(57P01|57P02|ECONNRESET|EPIPE)$/.test(String(code)) || error.message === 'Connection terminated unexpectedly'
+  );
+}

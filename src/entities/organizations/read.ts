@@ -1,0 +1,62 @@
+import { somePublicArticle } from '../../articles/visibility';
+import { nameOrders } from '../names';
+import { entityFields, entityFilters } from '../read';
+import { roleIsPublic } from '../people/read';
+import { mentioningArticles } from '../../articles/mentions/visibility';
+import { quotingArticles } from '../../articles/quotes/visibility';
+import { connection } from '../../reading/connection';
+import { text } from '../../reading/fields';
+import type { Row, TypeReading } from '../../reading/model';
+import { one } from '../../reading/relations';
+import { sql, type Sql } from '../../reading/sql';
+
+function isProven(alias: string): Sql {
+  const id = sql`${alias}.id`;
+  const proofs = [
+    mentioningArticles(sql`vm.organization_id = ${id}`),
+    quotingArticles(sql`vq.speaker_organization_id = ${id}`),
+    sql`select vs.id as article_id from article vs where vs.source_id = ${id}`,
+  ];
+  return sql`(${alias}.listed or ${somePublicArticle(proofs)})`;
+}
+
+/** An organization is public when listed or proven by something public, or when a part of it is. */
+function organizationIsPublic(row: Row): Sql {
+  return sql`(${isProven(row.alias)} or exists (
+    with recursive part as (
+      select o.id, o.listed from organization o where o.parent_id = ${row.col('id')}
+      union select o.id, o.listed from organization o join part on o.parent_id = part.id
+    ) select 1 from part where ${isProven('part')}))`;
+}
+
+/** How organizations are read. */
+export const organization: TypeReading = {
+  table: 'organization',
+  idPrefix: 'organization',
+  shows: { kind: 'organization', id: 'id' },
+  listed: 'organizations',
+  seenBy: { tag: 'organizations/vanishing' },
+  visible: { through: organizationIsPublic },
+  orders: nameOrders,
+  filters: entityFilters('organization_id'),
+  fields: {
+    ...entityFields('organization', 'organization_id'),
+    kind: text('kind'),
+    parent: one('Organization', (to, from) => ({
+      on: sql`${to.col('id')} = ${from.col('parent_id')}`,
+      proven: 'through',
+    })),
+    people: connection('Person', 'NAME', (to, from, { compiler }) => ({
+      on: sql`exists (select 1 from role r where r.organization_id = ${from.col('id')} and r.person_id = ${to.col('id')}
+        and ${compiler.audience === 'EDITOR' ? 'true' : roleIsPublic('r')})`,
+    })),
+    quotes: connection('Quote', 'NEWEST', (to, from) => ({
+      on: sql`${to.col('speaker_organization_id')} = ${from.col('id')}`,
+      within: 'links',
+    })),
+    sourcedArticles: connection('Article', 'NEWEST', (to, from) => ({
+      on: sql`${to.col('source_id')} = ${from.col('id')}`,
+      within: 'links',
+    })),
+  },
+};

@@ -1,0 +1,51 @@
+import { packageRoot } from '../packageRoot';
+import type { Config } from '../settings/config';
+
+/** A query that shows what the sample article holds. */
+export const queryToTry =
+  '{ articles(first: 1) { edges { node { headline quotes(first: 2) { edges { node { text speakerName } } } } } } }';
+
+/**
+ * What a person reads when the program has started: where it is, and a query to try.
+ * @param firstKey the API key that this start has made; null for none
+ */
+export function greeting(
+  url: string,
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  firstKey: string | null,
+): string {
+  // An address that stands for all of the machine's is none to click on.
+  const at = url.replace(/\/\/(0\.0\.0\.0|\[::\]|127\.0\.0\.1)(?=:)/, '//localhost');
+  return `
+Verbatim is running.
+
+  GraphQL and explorer   ${at}/graphql   (open it in a browser)
+  Health                 ${at}/health/ready
+  Database               ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL' : `embedded PostgreSQL in ${config.dataDir}`}
+${firstKey === null ? '' : keyToKeep(firstKey)}
+Try a query:
+
+  curl -s ${at}/graphql -H 'content-type: application/json' \\
+    --data '${JSON.stringify({ query: queryToTry })}'
+
+Where to go next:
+
+  The explorer           ${at}/graphql   (example queries, and every field explained)
+  More articles          npx verbatim demo   (16 of Wikinews, with what is found in them)
+  Articles of your own   npx verbatim import <file or folder>
+  All commands           npx verbatim --help, npm start -- --help
+  How it is run          docs/operating.md in ${packageRoot}
+
+Ctrl-C stops it.
+`;
+}
+
+function keyToKeep(key: string): string {
+  return `
+The first API key. It opens everything and is shown this once: keep it in a safe place.
+
+  ${key}
+
+Send it as "Authorization: Bearer <key>". Make others with it, or by: npx verbatim key create --help
+`;
+}
