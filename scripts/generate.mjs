@@ -1,5 +1,6 @@
-// Writes what is made from schema.graphql and kept in git: the TypeScript types of the contract.
-// With --check it writes nothing, and fails when the file at hand was made from another schema.
+// Writes what is made from other files and kept in git: the TypeScript types of the contract, from schema.graphql, and
+// docs/database-functions.md, from prisma/functions.
+// With --check it writes nothing, and fails when a file at hand was made from something else.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +8,19 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import { parse } from 'graphql';
 import * as prettier from 'prettier';
+import { functionsPage } from './database-functions.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const target = path.join(root, 'src/contract/schema.types.ts');
+const typesFile = path.join(root, 'src/contract/schema.types.ts');
+const pageFile = path.join(root, 'docs/database-functions.md');
 
-/** The types, laid out as Prettier does. */
+/** A text as Prettier lays out the file. */
+const laidOut = async (text, filepath) =>
+  prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath });
+
 async function schemaTypes() {
   const text = await codegen({
-    filename: target,
+    filename: typesFile,
     schema: parse(readFileSync(path.join(root, 'schema.graphql'), 'utf8')),
     documents: [],
     plugins: [{ typescript: {} }],
@@ -27,20 +33,21 @@ async function schemaTypes() {
       strictScalars: true,
     },
   });
-  return prettier.format(`// Made from schema.graphql by \`npm run generate\`; do not edit.\n${text}`, {
-    ...(await prettier.resolveConfig(target)),
-    filepath: target,
-  });
+  return laidOut(`// Made from schema.graphql by \`npm run generate\`; do not edit.\n${text}`, typesFile);
 }
 
-const wanted = await schemaTypes();
-const found = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
-if (found !== wanted) {
-  const name = path.relative(root, target);
+/** Writes a file where it differs; with --check, says so instead and lets the program fail. */
+function settle(file, madeFrom, wanted) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
+  const name = path.relative(root, file);
   if (process.argv.includes('--check')) {
-    console.error(`${name} was made from another schema.graphql. Run \`npm run generate\` and commit it.`);
-    process.exit(1);
+    console.error(`${name} was not made from this ${madeFrom}. Run \`npm run generate\` and commit it.`);
+    process.exitCode = 1;
+    return;
   }
-  writeFileSync(target, wanted);
+  writeFileSync(file, wanted);
   console.log(`Wrote ${name}.`);
 }
+
+settle(typesFile, 'schema.graphql', await schemaTypes());
+settle(pageFile, 'prisma/functions', await laidOut(functionsPage(root), pageFile));
