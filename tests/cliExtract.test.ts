@@ -41,9 +41,9 @@ test('--json gives the extraction itself; - reads stdin; the same text gives the
   const extraction = JSON.parse(stdout) as Extraction;
   const characters = [...extraction.story.body];
   expect(extraction.quotes.length).toBeGreaterThan(5);
-  for (const { speakerName, spans } of extraction.quotes) {
+  for (const { sources, spans } of extraction.quotes) {
     expect(spans.every(({ start, end }) => end > start && end <= characters.length)).toBe(true);
-    if (speakerName) expect(extraction.story.body).toContain(speakerName);
+    for (const { name } of sources) if (name) expect(extraction.story.body).toContain(name);
   }
   const piped = spawnSync(process.execPath, [path.join(packageRoot, 'dist/cli/main.js'), 'extract', '--json', '-'], {
     input: `“Piped,” she said.`,
@@ -83,11 +83,7 @@ test('colours only change the look; quotes within quotes and beyond the first pl
     'Odd',
     body,
     [],
-    [
-      { words: ['🦊 “yes” twice'], kind: 'INDIRECT' },
-      { words: ['yes'] },
-      { words: ['No.'], sourceType: 'UNNAMED_GROUP' },
-    ],
+    [{ words: ['🦊 “yes” twice'], kind: 'INDIRECT' }, { words: ['yes'] }, { words: ['No.'], type: 'UNNAMED_GROUP' }],
   );
   const plain = printedExtraction(extraction, { columns: 80, colours: false });
   expect(plain).toContain('She said [1 🦊 “[2 yes]” twice].');

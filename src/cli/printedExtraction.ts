@@ -115,13 +115,14 @@ function coloured(
   return line;
 }
 
-function whoSaid(
-  { speaker, speakerName, speakerTitle, sourceType, kind, confidence }: FoundQuote,
-  entities: readonly FoundEntity[],
-): string {
-  const name = speaker === null ? (speakerName ?? sourceNames[sourceType]) : entities[speaker]!.name;
-  const who = [name, speakerTitle].filter((one) => one !== null).join(', ');
-  return shown(`${who} · ${kind.toLowerCase()} · ${percent(confidence)}`);
+function whoSaid({ sources, kind, polarity, confidence }: FoundQuote, entities: readonly FoundEntity[]): string {
+  const who = sources.map(({ speaker, name, title, type }) => {
+    const called = speaker === null ? (name ?? sourceNames[type]) : entities[speaker]!.name;
+    return title === null ? called : `${called}, ${title}`;
+  });
+  const facts = [who.length > 0 ? who.join('; ') : sourceNames.UNKNOWN, kind.toLowerCase()];
+  if (polarity !== 'STATED') facts.push(polarity.toLowerCase());
+  return shown([...facts, percent(confidence)].join(' · '));
 }
 
 /** How a source without a name is called. */

@@ -74,6 +74,26 @@ export interface FoundEntity {
 export type SourceType =
   'NAMED_PERSON' | 'NAMED_ORGANIZATION' | 'DOCUMENT' | 'UNNAMED_PERSON' | 'UNNAMED_GROUP' | 'UNKNOWN';
 
+/**
+ * What the text says that the speaker did with the words: said them, denied them, is said by others to have said them, or may say
+ * them yet. Only STATED ones are what somebody said.
+ */
+export type Polarity = 'STATED' | 'DENIED' | 'ALLEGED' | 'HYPOTHETICAL';
+
+/** Whom a text names as the source of a quote, there where it does. */
+export interface FoundSource {
+  /** In the body: "Rubio", "he", "two officials". */
+  readonly span: Span;
+  readonly type: SourceType;
+  /** The index of the speaker in `entities`, where it is a person or an organization with a name. */
+  readonly speaker: number | null;
+  /** The name and title as written there (a title may stand without a name). */
+  readonly name: string | null;
+  readonly title: string | null;
+  /** The index of the person or organization that an unnamed source speaks for: "a spokeswoman for Globex". */
+  readonly onBehalfOf: number | null;
+}
+
 /** Words of somebody, said or written, that the body quotes or reports. */
 export interface FoundQuote {
   readonly kind: 'DIRECT' | 'INDIRECT' | 'MIXED';
@@ -81,14 +101,9 @@ export interface FoundQuote {
   readonly spans: readonly Span[];
   /** The words that say that it was said: "said", "according to". In the body. */
   readonly cue: Span | null;
-  /** Whom the text names as the source, there where it does: "Rubio", "he", "two officials". In the body. */
-  readonly source: Span | null;
-  /** The index of the speaker in `entities`, where it is a person or an organization with a name. */
-  readonly speaker: number | null;
-  /** The speaker's name and title as written there (a title may stand without a name). */
-  readonly speakerName: string | null;
-  readonly speakerTitle: string | null;
-  readonly sourceType: SourceType;
+  readonly polarity: Polarity;
+  /** In printed order, several where they speak as one ("Lee and Reed said"); empty where the text names nobody. */
+  readonly sources: readonly FoundSource[];
   /** How likely spans and speaker are right, 0 to 1, meant as for entities. */
   readonly confidence: number;
 }

@@ -12,7 +12,11 @@ function quoted(body: string, language?: string): { spans: string[]; source: str
   const text = ({ start, end }: { start: number; end: number }) => points.slice(start, end).join('');
   return extract(storyOf(body, language))
     .quotes.filter(({ kind }) => kind !== 'INDIRECT')
-    .map(({ spans, source, kind }) => ({ spans: spans.map(text), source: source && text(source), kind }));
+    .map(({ spans, sources, kind }) => ({
+      spans: spans.map(text),
+      source: sources[0] ? text(sources[0].span) : null,
+      kind,
+    }));
 }
 
 function spansOf(body: string, language?: string): string[] {
@@ -96,7 +100,7 @@ describe('sources', () => {
 
   test('a fragment in a reported sentence is mixed', () => {
     expect(quoted('Ann Lee said the vote was “a great thing” for Rome.')).toEqual([
-      { spans: ['a great thing'], source: 'Ann Lee', kind: 'MIXED' },
+      { spans: ['the vote was', 'a great thing', 'for Rome'], source: 'Ann Lee', kind: 'MIXED' },
     ]);
   });
 });

@@ -20,8 +20,8 @@ function findings(): Extraction {
       { kind: 'PERSON', name: 'Mayor', confidence: 0.2 },
     ],
     [
-      { words: ['We met in Lisbon,'], cue: 'said', speaker: 0, speakerName: 'Inês Prado', speakerTitle: 'Mayor' },
-      { words: ['It was cold,', 'and late.'], cue: 'added', speaker: 0, speakerName: 'Prado' },
+      { words: ['We met in Lisbon,'], cue: 'said', speaker: 0, name: 'Inês Prado', title: 'Mayor' },
+      { words: ['It was cold,', 'and late.'], cue: 'added', speaker: 0, name: 'Prado' },
     ],
   );
 }
@@ -158,6 +158,7 @@ test('of what nobody looked at, only what is different changes: ids stay with th
   const article = await shelf.take(findings());
   const before = await shelf.rowsOf(article);
   const [first, second] = findings().quotes;
+  const unknown = first!.sources.map((source) => ({ ...source, speaker: null }));
   const { entities, story } = findings();
   const stored = await shelf.store(article, {
     story,
@@ -168,10 +169,35 @@ test('of what nobody looked at, only what is different changes: ids stay with th
   const after = await shelf.rowsOf(article);
   expect(after.quotes).toMatchObject([{ id: before.quotes[1]!.id, confidence: 0.4, position: 1 }]);
   expect(after.mentions).toMatchObject([{ id: before.mentions[1]!.id, position: 1 }]);
-  await shelf.store(article, { story, entities: [], quotes: [{ ...first!, speaker: null }] });
+  await shelf.store(article, { story, entities: [], quotes: [{ ...first!, sources: unknown }] });
   const last = await shelf.rowsOf(article);
   expect(last.mentions).toEqual([]);
   expect(last.quotes).toMatchObject([{ text: 'We met in Lisbon,', speaker: null }]);
+});
+
+test('words that nobody said are stored as nobody’s quote: denied, alleged, or still to come', async () => {
+  const text = 'Prado denied “we met in Lisbon”, and “it was late” is what she said.';
+  const quotes = (['DENIED', 'ALLEGED', 'HYPOTHETICAL', 'STATED'] as const).map((polarity) => ({
+    words: [polarity === 'STATED' ? 'it was late' : 'we met in Lisbon'],
+    ...{ polarity, speaker: 0 },
+  }));
+  const article = await shelf.take(told('Prado denies', text, [{ name: 'Prado' }], quotes));
+  expect((await shelf.rowsOf(article)).quotes).toMatchObject([{ text: 'it was late' }]);
+});
+
+test('several who speak as one are a name together', async () => {
+  const text = '“We met in Lisbon,” said Inês Prado and Rui Sá.';
+  const said = told('They met', text, [{ name: 'Inês Prado' }, { name: 'Rui Sá' }], [{ words: ['We met in Lisbon,'] }]);
+  const source = (name: string, speaker: number) => {
+    const start = text.indexOf(name);
+    const span = { start, end: start + name.length };
+    return { span, type: 'NAMED_PERSON' as const, name, speaker, title: null, onBehalfOf: null };
+  };
+  const sources = [source('Inês Prado', 0), source('Rui Sá', 1)];
+  const article = await shelf.take({ ...said, quotes: [{ ...said.quotes[0]!, sources }] });
+  expect((await shelf.rowsOf(article)).quotes).toMatchObject([
+    { speaker_name: 'Inês Prado and Rui Sá', speaker: null },
+  ]);
 });
 
 test('a version that was not read is refused, and nothing is stored', async () => {

@@ -4,6 +4,7 @@ import type {
   FoundEntity,
   FoundMention,
   FoundQuote,
+  FoundSource,
   Span,
 } from '../../src/extraction/extraction';
 import { occurrencesOf } from '../../src/text/spans';
@@ -14,8 +15,9 @@ export interface ToldEntity extends Partial<Omit<FoundEntity, 'kind' | 'mentions
   readonly name: string;
 }
 
-/** A quote as a test tells of it: words that stand in the body, and the place of its speaker among the entities. */
-export interface ToldQuote extends Partial<Omit<FoundQuote, 'spans' | 'cue'>> {
+/** A quote as a test tells of it: words that stand in the body, and its one source with the speaker's place among the entities. */
+export interface ToldQuote
+  extends Partial<Omit<FoundQuote, 'spans' | 'cue' | 'sources'>>, Partial<Omit<FoundSource, 'span' | 'onBehalfOf'>> {
   readonly words: readonly string[];
   readonly cue?: string;
 }
@@ -41,10 +43,13 @@ export function told(
       const filled = { kind: 'PERSON', otherNames: [], titles: [], place: null, confidence: 0.9, ...entity } as const;
       return { ...filled, mentions: mentionsOf([filled.name, ...filled.otherNames], headline, body) };
     }),
-    quotes: quotes.map(({ words, cue, ...quote }) => ({
-      ...({ kind: 'DIRECT', source: null, speaker: null, speakerName: null, speakerTitle: null } as const),
-      ...({ sourceType: quote.speaker == null ? 'UNKNOWN' : 'NAMED_PERSON', confidence: 0.8 } as const),
+    quotes: quotes.map(({ words, cue, speaker = null, name = null, title = null, type, ...quote }) => ({
+      ...({ kind: 'DIRECT', polarity: 'STATED', confidence: 0.8 } as const),
       ...quote,
+      sources:
+        speaker === null && name === null && type === undefined
+          ? []
+          : [{ span: { start: 0, end: 0 }, type: type ?? 'NAMED_PERSON', speaker, name, title, onBehalfOf: null }],
       spans: words.map(spanOf),
       cue: cue === undefined ? null : spanOf(cue),
     })),

@@ -110,9 +110,17 @@ export function phraseAfter(words: Words, first: number, to: number): Phrase | n
   if (!nominal.has(classes[first]!) || classes[first] === 'relative') return null;
   let last = first + 1;
   const end = Math.min(to, first + longest);
-  while (last < end && (belongs(words, last) || joins(words, last, end)) && classes[last] !== 'pronoun') last += 1;
-  while (last > first && (classes[last - 1] === 'preposition' || classes[last - 1] === 'time')) last -= 1;
+  while (last < end && (belongs(words, last) || joins(words, last, end)) && !endsPhrase(words, last)) last += 1;
+  while (last > first && /^(?:preposition|time|determiner)$/.test(classes[last - 1]!) && last - 1 > first) last -= 1;
   return last > first && hasNominal(words, first, last) ? { first, last } : null;
+}
+
+/** Prepositions that lead in no part of a noun phrase: "said Lee after the vote". */
+const adverbial =
+  /^(?:after|before|during|despite|since|until|about|as|like|than|regarding|concerning|including|per|via|amid|throughout|over|against)$/;
+
+function endsPhrase({ classes, lower }: Words, at: number): boolean {
+  return classes[at] === 'pronoun' || (classes[at] === 'preposition' && adverbial.test(lower[at]!));
 }
 
 function joins({ classes }: Words, at: number, to: number): boolean {

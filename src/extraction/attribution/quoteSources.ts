@@ -1,5 +1,5 @@
 import { type QuotedSpan } from '../quotations/quotations';
-import { type Report } from './reports';
+import { type PlacedReport } from './nested';
 import {
   type Context,
   type QuoteSource,
@@ -8,6 +8,7 @@ import {
   introduced,
   lead,
   outermost,
+  plainSource,
   signed,
   sourceFrom,
   startsSentence,
@@ -16,23 +17,44 @@ import {
 import { firstSubject } from './subjects';
 import { type Words } from './wordsOf';
 
-/** The source of each quotation, null where the text names none; in the order of the text's quotations. */
-export function quoteSourcesOf(words: Words, reports: readonly Report[]): (QuoteSource | null)[] {
-  const bySentence: Report[][] = words.sentences.map(() => []);
+/** Words in quotation marks of which the text says that nobody said them: `Did she say “…”?` */
+export const unsaid = 'UNSAID';
+
+/** Whose words a quotation holds; null where the text names nobody. */
+export type SourceOrNot = QuoteSource | typeof unsaid | null;
+
+/** The source of each quotation, in the order of the text's quotations. */
+export function quoteSourcesOf(words: Words, reports: readonly PlacedReport[]): SourceOrNot[] {
+  const bySentence: PlacedReport[][] = words.sentences.map(() => []);
   for (const report of reports) bySentence[report.sentence]!.push(report);
   const paragraphAt = paragraphsOfSentences(words);
-  const found: (QuoteSource | null)[] = [];
+  const found: SourceOrNot[] = [];
   words.quotations.forEach(({ spans }, index) => {
-    const context: Context = { words, bySentence, paragraphAt, before: found[index - 1] ?? null, index };
-    found.push(sourceOf(context, spans[0]!, spans.at(-1)!));
+    const before = found[index - 1];
+    const context: Context = {
+      ...{ words, bySentence, paragraphAt, index },
+      before: before === undefined || before === unsaid ? null : before,
+    };
+    const source = sourceOf(context, spans[0]!, spans.at(-1)!);
+    found.push(source && isUnsaid(context, spans[0]!, source) ? unsaid : source);
   });
   return found;
 }
 
+function isUnsaid(context: Context, span: QuotedSpan, { polarity, way }: QuoteSource): boolean {
+  if (polarity === null) return true;
+  const { tokens, quotationAt, sentences, sentenceAt } = context.words;
+  const { last } = sentences[sentenceAt[span.open]!]!;
+  const asks = tokens[last - 1]!.text === '?' && quotationAt[last - 1] === -1;
+  return asks && !startsSentence(context, span) && way !== 'tail' && way !== 'after';
+}
+
 function sourceOf(context: Context, first: QuotedSpan, last: QuotedSpan): QuoteSource | null {
+  const fragment = !startsSentence(context, first) && !followsColon(context, first);
+  const led = fragment ? lead(context, first) : null;
+  // “…” stands in what somebody else tells: she would never say “…”, her brother said.
+  if (led) return led.polarity === null ? (after(context, last) ?? led) : led;
   return (
-    // A fragment belongs to the sentence around it: he says she was “proud,” the mayor said.
-    (startsSentence(context, first) || followsColon(context, first) ? null : lead(context, first)) ??
     tail(context, last) ??
     lead(context, first) ??
     signed(context, last) ??
@@ -52,8 +74,17 @@ function inherited(context: Context, { open }: QuotedSpan): QuoteSource | null {
   const earlier = before && words.quotations[context.index - 1]!.spans.at(-1)!;
   const apart = earlier ? paragraph - paragraphAt[words.sentenceAt[earlier.open]!]! : Infinity;
   if (first !== open && apart > 0) return null;
-  if (before && apart === 0) return { ...before, way: 'sameParagraph' };
+  if (before && apart === 0) return speaksBetween(context, sentence - 1) ?? { ...before, way: 'sameParagraph' };
   return sentence === 0 ? null : sentenceBefore(context, sentence - 1, apart === 1 ? before : null);
+}
+
+/** Somebody else whom the sentence between two quotations has speak: “…,” Lee said. Reed said it was late. “…” */
+function speaksBetween({ words, bySentence, before, index }: Context, sentence: number): QuoteSource | null {
+  const earlier = words.quotations[index - 1]!.spans.at(-1)!;
+  if (words.sentenceAt[earlier.open]! >= sentence) return null;
+  const reports = bySentence[sentence]!.filter(({ tells, polarity }) => tells === 'says' && polarity === 'STATED');
+  const report = reports.length > 0 ? outermost(reports) : null;
+  return report && report.index !== before?.report ? sourceFrom('sentenceBefore', report) : null;
 }
 
 /** The source that the sentence before tells of: its last report, the quotation in it, or its subject. */
@@ -66,19 +97,19 @@ function sentenceBefore(
   const same = paragraphAt[at] === paragraphAt[at + 1];
   const colon = words.tokens[last - 1]!.text === ':';
   const way = same || colon ? 'sentenceBefore' : 'turn';
-  const reports = bySentence[at]!.filter(({ source, tells }) => source && tells === 'says');
-  const report = reports.length > 0 ? outermost(words, reports) : null;
+  const reports = bySentence[at]!.filter(({ tells, polarity }) => tells === 'says' && polarity === 'STATED');
+  const report = reports.length > 0 ? outermost(reports) : null;
   if (report && (colon || !quoted)) return sourceFrom(way, report);
   if (quoted && !colon) return { ...quoted, way: 'turn' };
   const source = way === 'turn' ? null : firstSubject(words, first, last);
-  return source && { way, source, cue: null, lemma: null };
+  return source && plainSource(way, source);
 }
 
 /** Trump was “fired up”. */
 function subject({ words }: Context, { open }: QuotedSpan): QuoteSource | null {
   const { first } = words.sentences[words.sentenceAt[open]!]!;
   const source = firstSubject(words, first, open);
-  return source && { way: 'subject', source, cue: null, lemma: null };
+  return source && plainSource('subject', source);
 }
 
 function paragraphsOfSentences({ paragraphs, sentences }: Words): Int32Array {

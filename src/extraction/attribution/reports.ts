@@ -1,7 +1,10 @@
+import { type Polarity } from '../extraction';
 import { type Cue } from '../languages/language';
 import { type Sentence } from '../text/sentences';
 import { type Phrase, phraseAfter } from './phrases';
-import { type Found, type VerbGroup, sourceOf } from './verbSources';
+import { polarityOf } from './polarity/polarityOf';
+import { verbGroup } from './verbGroup';
+import { type Found, sourceOf } from './verbSources';
 import { type Words } from './wordsOf';
 
 /** That somebody said something: the cue, and whom the sentence names as the source. */
@@ -12,9 +15,14 @@ export interface Report {
   readonly tells: Cue['tells'];
   readonly hearerFirst: boolean;
   readonly takesClause: boolean;
-  /** Null where the sentence doesn't say who ("it was reported"). */
-  readonly source: Phrase | null;
+  /** The verb judges its object, which is no more than what was spoken of: "praised the plan". */
+  readonly judges: boolean;
+  readonly source: Phrase;
   readonly way: Found['way'] | 'accordingTo';
+  /** Null where the text doesn't say that the source said it: "refused to say", "nobody said". */
+  readonly polarity: Polarity | null;
+  /** The text has the words from somebody else, who tells what the source said: "Lee said Reed had told her". */
+  readonly isNested: boolean;
   /** Which sentence. */
   readonly sentence: number;
 }
@@ -42,16 +50,17 @@ function accordingTo(words: Words, at: number, sentence: Sentence, index: number
   const last = at + phrase.length;
   const source = phraseAfter(words, last, sentence.last);
   if (!source) return null;
-  const cue = { first: at, last };
-  const lemma = phrase.join(' ');
   return {
-    cue,
-    lemma,
+    cue: { first: at, last },
+    lemma: phrase.join(' '),
     tells: 'says',
     hearerFirst: false,
     takesClause: false,
+    judges: false,
     source,
     way: 'accordingTo',
+    polarity: 'STATED',
+    isNested: false,
     sentence: index,
   };
 }
@@ -64,36 +73,13 @@ function verbAt(words: Words, at: number, sentence: Sentence, index: number, ear
   const group = verbGroup(words, at, sentence.first);
   const found = group && sourceOf({ words, at, cue, group, sentence, earlier });
   if (!found) return null;
-  const { lemma, tells, hearerFirst, takesClause } = cue;
-  const last = particle ? at + 2 : at + 1;
-  return { cue: { first: group.first, last }, lemma, tells, hearerFirst, takesClause, sentence: index, ...found };
-}
-
-function verbGroup({ classes, quotationAt }: Words, verb: number, from: number): VerbGroup | null {
-  let first = verb;
-  let has: VerbGroup['has'] = 'none';
-  while (first > from && quotationAt[first - 1] === -1) {
-    const left = classes[first - 1]!;
-    if (left === 'auxiliary' || left === 'be') {
-      if (has === 'none') has = left;
-    } else if (left === 'to' && has === 'none') {
-      const governor = governorOf(classes, first - 1, from);
-      if (governor === null) return null;
-      has = 'to';
-      first = governor + 1;
-    } else if (left !== 'adverb' && left !== 'not') break;
-    first -= 1;
-  }
-  // Adverbs belong to the group only between its verbs.
-  while (first < verb && (classes[first] === 'adverb' || classes[first] === 'not')) first += 1;
-  return { first, has };
-}
-
-/** The verb before an infinitive: "went on to say", "is expected to announce". Another cue tells for itself. */
-function governorOf(classes: Words['classes'], to: number, from: number): number | null {
-  let at = to - 1;
-  while (at > from && (classes[at] === 'adverb' || classes[at] === 'preposition')) at -= 1;
-  // "are more likely to say"
-  const likely = at < to - 1 && classes[at] === 'be' && classes[to - 1] === 'adverb';
-  return at > from && (classes[at] === 'verb' || likely) ? at : null;
+  const { lemma, tells, hearerFirst, takesClause, judges } = cue;
+  const { source, way } = found;
+  const polarity =
+    found.polarity === undefined ? polarityOf({ words, at, cue, group, source, sentence }) : found.polarity;
+  return {
+    cue: { first: found.cueFirst ?? group.first, last: particle ? at + 2 : at + 1 },
+    ...{ lemma, tells, hearerFirst: hearerFirst && way !== 'toldBy', takesClause, judges },
+    ...{ source, way, polarity, isNested: found.isNested ?? false, sentence: index },
+  };
 }

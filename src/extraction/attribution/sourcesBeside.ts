@@ -1,6 +1,7 @@
+import { type Polarity } from '../extraction';
 import { type QuotedSpan } from '../quotations/quotations';
 import { type Phrase, phraseAfter, phraseBefore } from './phrases';
-import { type Report } from './reports';
+import { type PlacedReport } from './nested';
 import { type Words } from './wordsOf';
 
 /** Where the text says whose words a quotation holds, from the surest to the least sure. */
@@ -30,12 +31,22 @@ export interface QuoteSource {
   readonly source: Phrase;
   readonly cue: Phrase | null;
   readonly lemma: string | null;
+  /** The index of the report that names the source. */
+  readonly report: number | null;
+  /** Null where the text doesn't say that anybody said the words. */
+  readonly polarity: Polarity | null;
+  readonly isNested: boolean;
+}
+
+/** A source that no report names. */
+export function plainSource(way: SourceWay, source: Phrase): QuoteSource {
+  return { way, source, cue: null, lemma: null, report: null, polarity: 'STATED', isNested: false };
 }
 
 /** A quotation's surroundings. */
 export interface Context {
   readonly words: Words;
-  readonly bySentence: readonly (readonly Report[])[];
+  readonly bySentence: readonly (readonly PlacedReport[])[];
   readonly paragraphAt: Int32Array;
   /** The source of the quotation before. */
   readonly before: QuoteSource | null;
@@ -53,8 +64,12 @@ export function followsColon({ words }: Context, { open }: QuotedSpan): boolean 
 }
 
 /** A report as a quotation's source. */
-export const sourceFrom = (way: SourceWay, { source, cue, lemma }: Report): QuoteSource | null =>
-  source && { way, source, cue, lemma };
+export function sourceFrom(
+  way: SourceWay,
+  { source, cue, lemma, index, polarity, isNested }: PlacedReport,
+): QuoteSource {
+  return { way, source, cue, lemma, report: index, polarity, isNested };
+}
 
 /** What may stand between a quotation and the source that this makes out: "state Sen. Holsman said". */
 const skippedWords = 2;
@@ -68,13 +83,11 @@ export function tail(context: Context, { close }: QuotedSpan): QuoteSource | nul
   if (sentence === undefined || paragraphAt[sentence] !== paragraphAt[words.sentenceAt[close]!]) return null;
   const report = bySentence[sentence]!.find(
     ({ source, cue }) =>
-      source && Math.min(source.first, cue.first) <= next + skippedWords && Math.max(source.first, cue.first) >= next,
+      Math.min(source.first, cue.first) <= next + skippedWords && Math.max(source.first, cue.first) >= next,
   );
-  if (!report?.source) return null;
+  if (!report) return null;
   const runsOn = !/^[.;]$/.test(lastInside(words, close)) || words.classes[close + 1] === 'comma';
-  return runsOn || report.way === 'accordingTo' || standsAlone(words, report, report.source)
-    ? sourceFrom('tail', report)
-    : null;
+  return runsOn || report.way === 'accordingTo' || standsAlone(words, report) ? sourceFrom('tail', report) : null;
 }
 
 /** The first token behind a quotation, a comma and adverbs left out. */
@@ -85,7 +98,7 @@ function behindClose({ classes }: Words, close: number): number {
 }
 
 /** “We won.” Rubio said. But neither: “We won.” Rubio said he was proud; nor: “We won.” He added, “And so did you.” */
-function standsAlone(words: Words, { cue, sentence }: Report, source: Phrase): boolean {
+function standsAlone(words: Words, { cue, sentence, source }: PlacedReport): boolean {
   const end = Math.max(source.last, cue.last);
   const over = end >= words.sentences[sentence]!.last - 1 || words.classes[end] === 'comma';
   return over && (words.quotationAt[end + 1] ?? -1) === -1;
@@ -98,27 +111,29 @@ function lastInside({ tokens }: Words, close: number): string {
 }
 
 /** Rubio said: “…” */
-export function lead({ words, bySentence }: Context, { open }: QuotedSpan): QuoteSource | null {
-  const reports = bySentence[words.sentenceAt[open]!]!.filter(({ cue, source }) => cue.last <= open && source);
+export function lead(context: Context, { open }: QuotedSpan): QuoteSource | null {
+  const { words, bySentence } = context;
+  const reports = bySentence[words.sentenceAt[open]!]!.filter(({ cue }) => cue.last <= open);
   const nearest = reports.at(-1);
   if (!nearest) return null;
-  const beside = /^[,:]$/.test(words.tokens[open - 1]!.text) && nearest.cue.last >= open - 1;
-  const report = beside && nearest.tells === 'says' ? nearest : outermost(words, reports);
-  const close = open - Math.max(report.cue.last, report.source!.last) <= 3;
+  const beside = isLed(context, open) && nearest.cue.last >= open - 1;
+  const report = beside && (nearest.tells === 'says' || nearest.polarity === null) ? nearest : outermost(reports);
+  const close = open - Math.max(report.cue.last, report.source.last) <= 3;
   return sourceFrom(close ? 'lead' : 'within', report);
 }
 
+/** Whether a comma or colon leads to a quotation. */
+function isLed({ words }: Context, open: number): boolean {
+  return /^[,:]$/.test(words.tokens[open - 1]!.text);
+}
+
 /** In "he says he believes that it is" the words are what he says: up from the last report to the one that it is told in. */
-export function outermost({ classes }: Words, reports: readonly Report[]): Report {
+export function outermost(reports: readonly PlacedReport[]): PlacedReport {
   let report = reports.at(-1)!;
-  for (const outer of reports.slice(0, -1).reverse()) {
-    const { first } = report.source!;
-    if (outer.tells !== 'says' || outer.way === 'accordingTo' || report.way === 'shared' || first < outer.cue.last)
-      continue;
-    const between = classes.slice(outer.cue.last, first);
-    // Behind a comma or conjunction somebody else begins to speak.
-    const told = between.every((kind) => kind !== 'comma' && kind !== 'but' && kind !== 'and' && kind !== 'sign');
-    if (told) report = outer;
+  for (let told = report.toldIn; told !== null; told = report.toldIn) {
+    const outer = reports.find(({ index }) => index === told);
+    if (!outer) break;
+    report = outer;
   }
   return report;
 }
@@ -128,21 +143,21 @@ export function signed({ words }: Context, { close }: QuotedSpan): QuoteSource |
   if (close === null || !/^(?:—|–|―|--|-|~)$/.test(words.tokens[close + 1]?.text ?? '')) return null;
   const { last } = words.sentences[words.sentenceAt[close + 1]!]!;
   const source = phraseAfter(words, close + 2, last);
-  return source && words.classes[source.first] === 'name' ? { way: 'signed', source, cue: null, lemma: null } : null;
+  return source && words.classes[source.first] === 'name' ? plainSource('signed', source) : null;
 }
 
 /** More from Rubio: “…” */
 export function introduced({ words }: Context, { open }: QuotedSpan): QuoteSource | null {
   if (words.tokens[open - 1]!.text !== ':') return null;
   const source = phraseBefore(words, open - 1, words.sentences[words.sentenceAt[open]!]!.first);
-  return source && { way: 'subject', source, cue: null, lemma: null };
+  return source && plainSource('subject', source);
 }
 
 /** “Proud” is the word, Rubio said. */
 export function after({ words, bySentence }: Context, { close, last }: QuotedSpan): QuoteSource | null {
   const end = close ?? last - 1;
-  const report = bySentence[words.sentenceAt[end]!]!.find(({ cue }) => cue.first > end);
-  if (!report?.source) return null;
+  const report = bySentence[words.sentenceAt[end]!]!.find(({ cue, polarity }) => cue.first > end && polarity !== null);
+  if (!report) return null;
   const stop = words.sentences[report.sentence]!.last;
   const closes = Math.max(report.source.last, report.cue.last) >= stop - 1;
   const afterComma = words.classes[Math.min(report.source.first, report.cue.first) - 1] === 'comma';

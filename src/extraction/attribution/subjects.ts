@@ -6,7 +6,7 @@ import { type Words } from './wordsOf';
  * apposition or relative clause that a comma closes ("Rubio, who spoke in Rome, said").
  */
 export function subjectBefore(words: Words, verb: number, from: number): Phrase | null {
-  const end = verb - 1 >= from && words.classes[verb - 1] === 'adverb' ? skipAdverbs(words, verb, from) : verb;
+  const end = verb - 1 >= from && isAdverb(words, verb - 1) ? skipAdverbs(words, verb, from) : verb;
   if (end <= from) return null;
   if (words.classes[end - 1] !== 'comma' && !isDash(words, end - 1)) {
     const phrase = phraseBefore(words, end, from);
@@ -17,9 +17,13 @@ export function subjectBefore(words: Words, verb: number, from: number): Phrase 
   return beforeInsertion(words, end - 1, from);
 }
 
-function skipAdverbs({ classes }: Words, verb: number, from: number): number {
+function isAdverb({ classes }: Words, at: number): boolean {
+  return classes[at] === 'adverb' || classes[at] === 'not';
+}
+
+function skipAdverbs(words: Words, verb: number, from: number): number {
   let end = verb;
-  while (end > from && classes[end - 1] === 'adverb') end -= 1;
+  while (end > from && isAdverb(words, end - 1)) end -= 1;
   return end;
 }
 

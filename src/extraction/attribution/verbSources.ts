@@ -1,13 +1,29 @@
+import { type Polarity } from '../extraction';
 import { type Cue } from '../languages/language';
 import { type Sentence } from '../text/sentences';
+import { gerund } from './gerunds';
 import { type Phrase, isPlural, manyOf, phraseAfter } from './phrases';
 import { firstSubject, subjectBefore } from './subjects';
+import { type VerbGroup } from './verbGroup';
 import { type TokenClass, type Words } from './wordsOf';
 
 /** The source of a report, and how it was found. `shared` is another verb's subject: "…, adding". */
 export interface Found {
   readonly source: Phrase;
-  readonly way: 'subject' | 'inverted' | 'shared' | 'agent';
+  readonly way: 'subject' | 'inverted' | 'shared' | 'agent' | 'toldBy';
+  /** Where the construction tells it, and not the verb. */
+  readonly polarity?: Polarity | null;
+  readonly isNested?: boolean;
+  /** Where the cue begins, if before the verb's group: "denied calling". */
+  readonly cueFirst?: number;
+}
+
+/** A report before another one in its sentence. */
+export interface Earlier {
+  readonly source: Phrase;
+  readonly cue: Phrase;
+  readonly lemma: string;
+  readonly polarity: Polarity | null;
 }
 
 /** A reporting verb in its sentence. */
@@ -18,24 +34,18 @@ export interface Verb {
   readonly group: VerbGroup;
   readonly sentence: Sentence;
   /** The report before it in the sentence. */
-  readonly earlier: { readonly source: Phrase | null } | null;
-}
-
-/** The auxiliaries and adverbs before a verb, and what they make of it. */
-export interface VerbGroup {
-  /** The first token of the group. */
-  readonly first: number;
-  readonly has: 'none' | 'auxiliary' | 'be' | 'to';
+  readonly earlier: Earlier | null;
 }
 
 /** Whom a reporting verb's sentence names as the source; null where the word is no verb, or nobody is named. */
 export function sourceOf(verb: Verb): Found | null {
-  const { cue, group } = verb;
+  const { words, cue, group } = verb;
   if (group.has === 'be' && cue.form === 'past') return agent(verb);
   // « … », a déclaré Anne Leroy
   if (group.has === 'auxiliary' && isBehindQuotation(verb)) return inverted(verb) ?? subject(verb);
+  if (group.has === 'auxiliary' && words.lower[group.first] === 'having') return gerund(verb);
   if (group.has !== 'none') return subject(verb);
-  if (cue.form === 'ing') return shared(verb);
+  if (cue.form === 'ing') return gerund(verb);
   if (isNominal(verb)) return null;
   if (cue.form === 'base') return subject(verb);
   return isQuotedAt(verb.words, verb.at - 1) ? (inverted(verb) ?? subject(verb)) : (subject(verb) ?? inverted(verb));
@@ -67,12 +77,18 @@ function subject(verb: Verb): Found | null {
   return { source, way: 'subject' };
 }
 
-/** "was first reported by MSNBC" */
-function agent({ words, at, sentence }: Verb): Found | null {
+/** Verbs whose passive tells what the agent said: "was first reported by MSNBC". What was praised or rejected was not said. */
+const toldOf =
+  /^(?:report|reveal|announce|disclose|describe|call|dub|label|brand|publish|tweet|confirm|predict|propose|declare)$/;
+
+/** "was first reported by MSNBC"; "was told by Lund that" */
+function agent({ words, at, cue, sentence }: Verb): Found | null {
   for (let by = at + 1; by < Math.min(at + 4, sentence.last); by += 1) {
     if (words.lower[by] !== 'by') continue;
     const source = phraseAfter(words, by + 1, sentence.last);
-    return source && { source, way: 'agent' };
+    if (!source) return null;
+    if (cue.hearerFirst) return { source, way: 'toldBy', isNested: true };
+    return toldOf.test(cue.lemma) ? { source, way: 'agent' } : null;
   }
   return null;
 }
@@ -112,25 +128,4 @@ function isBehindQuotation({ words, group }: Pick<Verb, 'words' | 'group'>): boo
 
 function isQuotedAt({ quotationAt }: Words, at: number): boolean {
   return (quotationAt[at] ?? -1) !== -1;
-}
-
-/** "…, adding that": the subject of the sentence's main verb speaks on. */
-function shared({ words, at, sentence, earlier }: Verb): Found | null {
-  const before = at === sentence.first ? undefined : words.classes[at - 1];
-  if (before === 'determiner' || before === 'possessive') return null;
-  const source = opensSentence(words, at, sentence)
-    ? behindComma(words, at, sentence)
-    : (earlier?.source ?? firstSubject(words, sentence.first, at));
-  return source && { source, way: 'shared' };
-}
-
-/** "Defending himself, Trump", "After blasting the report, Trump" */
-function opensSentence({ classes }: Words, at: number, { first }: Sentence): boolean {
-  return at === first || (at === first + 1 && (classes[first] === 'preposition' || classes[first] === 'subordinator'));
-}
-
-/** The noun phrase behind the first comma after a verb. */
-function behindComma(words: Words, at: number, { last }: Sentence): Phrase | null {
-  const comma = words.classes.indexOf('comma', at);
-  return comma === -1 || comma >= last ? null : phraseAfter(words, comma + 1, last);
 }

@@ -34,12 +34,13 @@ export function wordsOf(read: ReadText, quotations: readonly Quotation[]): Words
 }
 
 function classOf(
-  { tokens, language }: ReadText,
+  read: ReadText,
   lower: readonly string[],
   at: number,
   sentenceStart: number,
   [before, beforeThat]: readonly (TokenClass | undefined)[],
 ): TokenClass {
+  const { tokens, language } = read;
   const { text, kind } = tokens[at]!;
   if (kind === 'SIGN') return signClass(text);
   const word = lower[at]!;
@@ -47,11 +48,28 @@ function classOf(
   const capital = /^\p{Lu}/u.test(text);
   // "May" and "Will" inside a sentence are names; so is "Report" in "Border Report".
   const begins = at === sentenceStart || tokens[at - 1]!.kind === 'SIGN';
-  if (capital && !begins && mayBeName.has(listed)) return 'name';
+  if (text === 'US' || (capital && !begins && mayBeName.has(listed))) return 'name';
   if (listed) return isPossessive(word, before) ? 'possessive' : listed;
+  return openClass(read, word, capital, { before, beforeThat, previous: lower[at - 1] ?? '' });
+}
+
+interface Before {
+  readonly before: TokenClass | undefined;
+  readonly beforeThat: TokenClass | undefined;
+  /** The word before, in lower case. */
+  readonly previous: string;
+}
+
+/** The class of a word that no list has: told by its form, and by what stands before it. */
+function openClass(
+  { language }: ReadText,
+  word: string,
+  capital: boolean,
+  { before, beforeThat, previous }: Before,
+): TokenClass {
   const form = language.cues.get(word)?.form;
   if (!form) return capital ? 'name' : classByEnding(word, before);
-  const adjective = before === 'noun' && form === 'base' && !lower[at - 1]!.endsWith('s');
+  const adjective = before === 'noun' && form === 'base' && !previous.endsWith('s');
   return isNounHere(form, adjective ? beforeThat : before) ? 'noun' : 'cue';
 }
 

@@ -29,7 +29,9 @@ export const namedSources: Measure = {
         const inside = quotes.filter(
           ({ kind, spans }) => kind !== 'INDIRECT' && spans.some((span) => overlaps(span, [[start, end]])),
         );
-        const speakers = inside.flatMap(({ speaker }) => (speaker === null ? [] : [entities[speaker]!]));
+        const speakers = inside.flatMap(({ sources }) =>
+          sources.flatMap(({ speaker }) => (speaker === null ? [] : [entities[speaker]!])),
+        );
         count.expected += 1;
         if (speakers.length > 0) count.found += 1;
         if (speakers.some((speaker) => isNamed(speaker, name))) count.right += 1;

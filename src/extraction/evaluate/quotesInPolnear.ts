@@ -60,20 +60,21 @@ class Tally {
       count.found += 1;
       if (expected) count.right += 1;
     }
-    const got = quote.source ? judged.points.slice(quote.source.start, quote.source.end).join('') : '';
+    const got = quote.sources.map(({ span: { start, end } }) => judged.points.slice(start, end).join('')).join(' / ');
     if (!expected) this.mistakes.push(mistake('no quote', judged, span, '', got));
     if (!isLong) return;
-    if (quote.source) this.speakers.found += 1;
-    const right = expected !== undefined && overlaps(quote.source, expected.source);
+    if (quote.sources.length > 0) this.speakers.found += 1;
+    const right = expected !== undefined && quote.sources.some((source) => overlaps(source.span, expected.source));
     if (right) this.speakers.right += 1;
     else if (expected) this.mistakes.push(mistake('other speaker', judged, span, expected.sourceText, got));
     if (right && expected.sourceIsPronoun) this.pronoun(judged, quote);
     this.bucket(quote.confidence, right);
   }
 
-  private pronoun({ extraction }: Judged, { speaker }: FoundQuote): void {
+  private pronoun({ extraction }: Judged, { sources }: FoundQuote): void {
     this.pronouns.found += 1;
-    if (speaker !== null && extraction.entities[speaker]!.kind === 'PERSON') this.pronouns.right += 1;
+    const isPerson = sources.some(({ speaker }) => speaker !== null && extraction.entities[speaker]!.kind === 'PERSON');
+    if (isPerson) this.pronouns.right += 1;
   }
 
   private bucket(confidence: number, right: boolean): void {

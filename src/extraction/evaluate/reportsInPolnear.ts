@@ -53,7 +53,16 @@ function add({ gold, points, extraction }: Judged, { strict, anyStyle, anyKind }
       strict.right += 1;
     }
     if (match ?? complete.some((one) => matches(quote, one))) anyStyle.right += 1;
-    else mistakes.push(mistake('no attribution', gold.id, points, quote.spans[0]!, text(points, quote.source!)));
+    else
+      mistakes.push(
+        mistake(
+          'no attribution',
+          gold.id,
+          points,
+          quote.spans[0]!,
+          quote.sources.map(({ span }) => text(points, span)).join(' / '),
+        ),
+      );
   }
   for (const one of indirect) {
     if (extraction.quotes.some((quote) => matches(quote, one))) {
@@ -65,8 +74,8 @@ function add({ gold, points, extraction }: Judged, { strict, anyStyle, anyKind }
   }
 }
 
-function matches({ source, spans }: FoundQuote, gold: GoldAttribution): boolean {
-  return overlaps(source, gold.source) && spans.some((span) => overlaps(span, gold.content));
+function matches({ sources, spans }: FoundQuote, gold: GoldAttribution): boolean {
+  return sources.some(({ span }) => overlaps(span, gold.source)) && spans.some((span) => overlaps(span, gold.content));
 }
 
 function text(points: readonly string[], { start, end }: Span): string {

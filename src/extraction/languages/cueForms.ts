@@ -6,6 +6,7 @@ export function cueForms(past: string, present: string): ReadonlyMap<string, Cue
     lemma,
     form,
     tells: 'says',
+    judges: false,
     hearerFirst: false,
     alsoNoun: false,
     takesClause: true,

@@ -1,4 +1,5 @@
 import { cueForms } from './cueForms';
+import { germanPolarity } from './dePolarity';
 import { type Language, classesBy, listed, wordSet } from './language';
 
 const beforeNames = 'dr prof hr fr nr st abg dipl ing';
@@ -37,6 +38,8 @@ export const german: Language = {
     'sagt sagen erklärt betont meint schreibt warnt fordert kritisiert berichtet versichert behauptet fragt antwortet',
   ),
   accordingTo: ['laut', 'nach angaben von', 'nach den worten von', 'nach ansicht von', 'zufolge'].map(listed),
+  polarity: germanPolarity,
+  asking: wordSet('fragte fragten fragt gefragt'),
   naming: wordSet('heißt nennt nannte genannt'),
   groups: wordSet(
     'behörden polizei regierung ministerium partei gewerkschaft unternehmen experten kritiker anwohner beamte ermittler',

@@ -1,3 +1,4 @@
+import { englishPolarity } from './enPolarity';
 import { englishCues } from './enVerbs';
 import { englishClasses } from './enWords';
 import { type Language, listed, wordSet } from './language';
@@ -27,6 +28,8 @@ export const english: Language = {
   classes: englishClasses,
   cues: englishCues(),
   accordingTo: ['according to', 'in the words of', 'in the view of', 'in the opinion of'].map(listed),
+  polarity: englishPolarity,
+  asking: wordSet('ask wonder question inquire'),
   naming: wordSet('call title entitle name dub label brand'),
   groups: wordSet(
     'officials analysts experts critics supporters opponents economists lawmakers police authorities sources prosecutors ' +

@@ -6,22 +6,24 @@ const says =
   'describe disclose emphasize emphasise exclaim explain express insist joke maintain mention muse note object observe opine ' +
   'predict proclaim promise pledge quip recall recount reiterate remark repeat reply report respond retort reveal state ' +
   'stress suggest tweet retweet vow warn whisper yell shout scream boast brag allege admit acknowledge affirm reaffirm agree ' +
-  'advocate assess attest blog blurt bemoan bet complain concur confess counter cite declaim demand estimate ' +
+  'advocate assess attest blog blurt bemoan bet complain concur confess counter declaim demand estimate ' +
   'exhort forecast gripe grumble hint implore imply indicate inform inquire intone interject joke lament lecture marvel mutter mumble ' +
-  'plead praise preach proffer pronounce propose question quote rant reason recommend recite relate ' +
-  'scoff sigh sniff snap speculate spell stipulate summarize summarise surmise tease testify text thank theorize ' +
-  'threaten tout underscore underline urge venture voice volunteer warrant weigh wonder ' +
-  'call criticize criticise condemn denounce decry deride dismiss mock ridicule slam blast bash assail attack rip accuse blame ' +
-  'commend applaud congratulate defend discuss invoke invite refuse reject rebut refute endorse ' +
-  'dub label brand characterize characterise portray tell remind assure reassure notify alert persuade convince encourage ' +
-  'brief chide scold chastise rebuke swear apologize apologise point lash hit ' +
-  'show demonstrate disclose highlight illustrate outline chronicle ' +
-  'offer find seek see learn identify determine demand address hail laud salute liken disparage belittle lambast lambaste ' +
-  'skewer excoriate castigate repudiate disavow downplay clarify specify overstate misstate hammer trash misrepresent';
+  'plead preach proffer pronounce propose question rant reason recommend recite relate ' +
+  'scoff sigh sniff snap speculate spell stipulate summarize summarise surmise testify text theorize ' +
+  'threaten underscore underline urge venture voice volunteer warrant weigh wonder ' +
+  'call discuss invoke rebut refute dub label brand characterize characterise portray tell remind assure reassure notify alert ' +
+  'persuade convince encourage brief swear apologize apologise point lash hit disclose highlight outline chronicle ' +
+  'demand address liken repudiate disavow clarify specify overstate misstate';
+/** Their object is what was spoken of: a record of it would say no more than a name. */
+const judges =
+  'criticize criticise condemn denounce deride dismiss mock ridicule slam blast bash assail attack rip accuse blame commend applaud ' +
+  'congratulate defend reject endorse chide scold chastise rebuke hail laud salute disparage belittle lambast lambaste skewer ' +
+  'excoriate castigate downplay hammer trash misrepresent thank praise charge invite tout tease quote cite';
+const shows = 'show demonstrate illustrate find see learn identify determine';
 const thinks =
   'want feel think believe hope wish fear worry doubt expect regard support oppose favor favour prefer ' +
   'intend assume guess imagine suspect realize realise recognize recognise remember ' +
-  'anticipate trust wonder welcome embrace regret resent decline dispute disagree approve disapprove ' +
+  'anticipate trust wonder welcome embrace regret resent dispute disagree approve disapprove ' +
   'admire respect envision envisage deem';
 
 const hearerFirst = new Set(
@@ -86,12 +88,13 @@ const particles: Readonly<Record<string, string>> = {
 /** Every form of every reporting verb. */
 export function englishCues(): ReadonlyMap<string, Cue> {
   const cues = new Map<string, Cue>();
-  const add = (word: string, lemma: string, form: VerbForm, tells: Cue['tells']) => {
+  const add = (word: string, lemma: string, form: VerbForm, list: string, tells: Cue['tells']) => {
     if (!cues.has(word))
       cues.set(word, {
         lemma,
         form,
         tells,
+        judges: list === judges,
         hearerFirst: hearerFirst.has(lemma),
         takesClause: takesClause.has(lemma),
         alsoNoun: alsoNoun.has(lemma),
@@ -101,13 +104,15 @@ export function englishCues(): ReadonlyMap<string, Cue> {
   const addAll = (list: string, tells: Cue['tells']) => {
     for (const lemma of listed(list)) {
       const { past, third, ing } = formsOf(lemma);
-      for (const word of listed(irregular[lemma] ?? past)) add(word, lemma, 'past', tells);
-      add(third, lemma, 'third', tells);
-      add(ing, lemma, 'ing', tells);
-      add(lemma, lemma, 'base', tells);
+      for (const word of listed(irregular[lemma] ?? past)) add(word, lemma, 'past', list, tells);
+      add(third, lemma, 'third', list, tells);
+      add(ing, lemma, 'ing', list, tells);
+      add(lemma, lemma, 'base', list, tells);
     }
   };
   addAll(`${says} write read speak talk shoot put`, 'says');
+  addAll(judges, 'says');
+  addAll(shows, 'shows');
   addAll(thinks, 'thinks');
   return cues;
 }

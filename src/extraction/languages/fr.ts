@@ -1,4 +1,5 @@
 import { cueForms } from './cueForms';
+import { frenchPolarity } from './frPolarity';
 import { type Language, classesBy, listed, wordSet } from './language';
 
 const beforeNames = 'm mm dr pr st ste';
@@ -35,6 +36,8 @@ export const french: Language = {
       'regrette promet demande insiste juge',
   ),
   accordingTo: ['selon', 'd’après', "d'après"].map(listed),
+  polarity: frenchPolarity,
+  asking: wordSet('demande demandé'),
   naming: wordSet('appelle nommé intitulé baptisé'),
   groups: wordSet('autorités police gouvernement ministère parti syndicat entreprise experts habitants responsables'),
   documents: wordSet('rapport étude sondage communiqué lettre livre journal article'),

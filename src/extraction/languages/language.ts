@@ -1,4 +1,5 @@
 import { type SentenceWords } from '../text/sentences';
+import { type PolarityWords } from './polarityWords';
 
 /** What a word does in a sentence, as far as attribution must know; every other word counts as a noun or adjective. */
 export type WordClass =
@@ -26,8 +27,10 @@ export type VerbForm = 'past' | 'third' | 'base' | 'ing';
 export interface Cue {
   readonly lemma: string;
   readonly form: VerbForm;
-  /** `says` where the words are said or written, `thinks` where an attitude is told ("hopes", "opposes"). */
-  readonly tells: 'says' | 'thinks';
+  /** `says` where the words are said or written, `thinks` where an attitude is told ("hopes", "opposes"), `shows` of evidence. */
+  readonly tells: 'says' | 'thinks' | 'shows';
+  /** Its object is what was spoken of, and not what was said: "praised the plan". */
+  readonly judges: boolean;
   /** The hearer stands before the words: "told reporters that". */
   readonly hearerFirst: boolean;
   /** Its present forms are nouns too ("reports"), and count as verbs only where a verb must stand. */
@@ -50,6 +53,9 @@ export interface Language extends SentenceWords {
   readonly cues: ReadonlyMap<string, Cue>;
   /** Phrases, word by word in lower case, that a source follows: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
+  readonly polarity: PolarityWords;
+  /** Lemmas of verbs that ask: what follows them as a clause is a question. */
+  readonly asking: ReadonlySet<string>;
   /** Lemmas of verbs that give a name: "a show called". */
   readonly naming: ReadonlySet<string>;
   /** Words, in lower case, for people and things that speak without a name: "spokesman"; see SourceType. */

@@ -1,5 +1,5 @@
 import { inTextOrder } from '../../articles/textOrder';
-import type { FoundQuote, Span as Offsets } from '../../extraction/extraction';
+import type { FoundQuote, SourceType, Span as Offsets } from '../../extraction/extraction';
 import { type Span, wordsAt } from '../../text/spans';
 import { type ExtractedArticle, oneLine, rounded } from '../extractedArticle';
 import type { Matched } from '../matching/matchBatch';
@@ -15,7 +15,7 @@ export interface QuoteFacts {
   readonly speakerOrganizationId: string | null;
   readonly speakerName: string | null;
   readonly speakerTitle: string | null;
-  readonly sourceType: FoundQuote['sourceType'];
+  readonly sourceType: SourceType;
   readonly confidence: number | null;
   /** In the order of the text; at least one. */
   readonly spans: readonly Span[];
@@ -128,13 +128,31 @@ export interface FoundFacts extends QuoteFacts {
   readonly speaker: number | null;
 }
 
+/**
+ * Whether a quote that was found is stored. Only what somebody said is: records can't say yet that words are denied, alleged or still
+ * to come, and readers would take them for a statement.
+ */
+function isStored({ polarity, spans }: FoundQuote): boolean {
+  return polarity === 'STATED' && spans.length > 0;
+}
+
+/** The one source of a quote; several who speak as one are a name together. */
+function soleSource({ sources }: FoundQuote, body: string) {
+  const [first, ...others] = sources;
+  if (!first) return { speaker: null, name: null, title: null, type: 'UNKNOWN' as const };
+  if (others.length === 0) return first;
+  const together = wordsAt(body, first.span.start, others.at(-1)!.span.end);
+  return { speaker: null, name: together, title: null, type: first.type };
+}
+
 /** The quotes of an extraction as records say them, in the order of the text. */
 export function quoteFacts({ extraction }: ExtractedArticle, matched: Matched): FoundFacts[] {
   const { body } = extraction.story;
   const spanAt = ({ start, end }: Offsets): Span => ({ start, end, text: wordsAt(body, start, end) });
   return extraction.quotes
-    .filter(({ spans }) => spans.length > 0)
-    .map(({ speaker, ...quote }) => {
+    .filter(isStored)
+    .map((quote) => {
+      const { speaker, name, title, type } = soleSource(quote, body);
       const spans = quote.spans.map(spanAt);
       const record = speaker === null ? null : matched[speaker]!;
       const kind = speaker === null ? null : extraction.entities[speaker]!.kind;
@@ -145,9 +163,9 @@ export function quoteFacts({ extraction }: ExtractedArticle, matched: Matched): 
         cue: quote.cue && spanAt(quote.cue),
         speakerPersonId: kind === 'PERSON' && record ? record.id : null,
         speakerOrganizationId: kind === 'ORGANIZATION' && record ? record.id : null,
-        speakerName: quote.speakerName === null ? null : oneLine(quote.speakerName),
-        speakerTitle: quote.speakerTitle === null ? null : oneLine(quote.speakerTitle),
-        sourceType: quote.sourceType,
+        speakerName: name === null ? null : oneLine(name),
+        speakerTitle: title === null ? null : oneLine(title),
+        sourceType: type,
         // That the speaker's record is the right one, the mention of the speaker answers for.
         confidence: rounded(quote.confidence),
         spans,
