@@ -91,7 +91,7 @@ async function startWorker(config: Config, log: Log, stop: Stop): Promise<void> 
   stop.atTheEnd('the database', () => database.close());
   const said: Listening = { listening: await serve(database, config, log, stop) };
   process.send?.(said);
-  startBeating(config.workerPatienceMs);
+  startBeating(config.workerTimeoutMs);
 }
 
 /** Tells the operator of an error: in a sentence if it is theirs to put right, otherwise by an id that is in the log. */

@@ -20,11 +20,11 @@ import { forgetting } from './writing/forgetCalls';
 import { Writer } from './writing/writer';
 import { commands } from './commands';
 import { readModel } from './readModel';
-import { openReadyAnswers } from './http/readyAnswers';
-import { answerBrokenRequest, errorSender, registerRefusals, type SendErrors } from './http/refusals';
+import { openResponseCache } from './http/openResponseCache';
+import { answerBrokenRequest, errorSender, registerErrorResponses, type SendErrors } from './http/errorResponses';
 import { registerRequestLog, requestIdOf } from './http/requestLog';
 import { StartError } from './errors/startError';
-import { UnsentAnswers, type UnsentLimits } from './http/unsentAnswers';
+import { SlowClientGuard, type SlowClientLimits } from './http/slowClientGuard';
 
 /** How long the server waits for clients, in milliseconds. */
 export interface Patience {
@@ -49,7 +49,7 @@ export interface ServerDependencies {
   /** Who asks; told by the API key that a request shows, unless a test says otherwise. */
   readonly viewerOf?: ViewerOf;
   readonly patience?: Partial<Patience>;
-  readonly unsent?: Partial<UnsentLimits>;
+  readonly slowClients?: Partial<SlowClientLimits>;
 }
 
 export interface Server {
@@ -68,8 +68,8 @@ export interface Server {
 export async function createServer(deps: ServerDependencies): Promise<Server> {
   const { database, config, log } = deps;
   let closing = false;
-  const { ready, shortcut, caching } = openReadyAnswers(deps, () => closing);
-  const preparer = await preparerFor(deps, ready !== null);
+  const { responseCache, fastPath, caching } = openResponseCache(deps, () => closing);
+  const preparer = await preparerFor(deps, responseCache !== null);
   const persisted = await openPersistedDocuments(config, preparer);
   const sendErrors = errorSender({ log, suggestions: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
@@ -77,21 +77,21 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const schedule = ownWork(database, log);
   registerRequestLog(fastify, log);
   await allowOrigins(fastify, config.allowedOrigins);
-  registerRefusals(fastify, sendErrors);
+  registerErrorResponses(fastify, sendErrors);
   await registerExplorer(fastify);
   const viewerOf = deps.viewerOf ?? viewersOf(deps);
-  registerGraphQL(fastify, { preparer, viewerOf, ready, shortcut, caching, persisted });
+  registerGraphQL(fastify, { preparer, viewerOf, responseCache, fastPath, caching, persisted });
   registerHealth(fastify, database, () => closing);
   closeAtTheEnd(fastify, () => closing);
   await fastify.ready();
-  shortcut?.install(fastify.server);
-  const unsent = new UnsentAnswers(fastify.server, connections.open, deps.unsent ?? {}, log);
+  fastPath?.install(fastify.server);
+  const slowClients = new SlowClientGuard(fastify.server, connections.open, deps.slowClients ?? {}, log);
 
   return {
     async listen(port, host) {
       const address = await listen(fastify, port, host);
       schedule.start();
-      void ready?.start();
+      void responseCache?.start();
       return address;
     },
     async close() {
@@ -101,9 +101,9 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
       connections.dropSilent();
       await closed;
       clearTimeout(cutOff);
-      unsent.stop();
+      slowClients.stop();
       await schedule.stop();
-      await ready?.stop();
+      await responseCache?.stop();
       await preparer.stop();
     },
   };

@@ -23,7 +23,7 @@ async function key(
 }
 
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, log, config: { readyAnswersBytes: 0 } });
+  server = await startTestServer({ seeded: true, log, config: { responseCacheBytes: 0 } });
   admin = await key('ADMIN', 'chief');
 });
 afterAll(() => server.close());

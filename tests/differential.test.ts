@@ -27,7 +27,7 @@ beforeAll(async () => {
   session = await openSession(own, database.pool);
   server = await createServer({
     database,
-    config: { ...database.config, readyAnswersBytes: 0 },
+    config: { ...database.config, responseCacheBytes: 0 },
     log: database.log,
     viewerOf: viewerOfTest,
   });

@@ -10,7 +10,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
     seeded: true,
-    config: { readyAnswersBytes: 0 }, // what is asked of the database, each time
+    config: { responseCacheBytes: 0 }, // what is asked of the database, each time
     viewerOf: ({ headers }) => ({ role: headers['x-test-role'] as Viewer['role'], name: null }),
   });
 });

@@ -10,7 +10,7 @@ let cable: Cable;
 let server: TestServer;
 
 beforeAll(async () => {
-  cable = await openCable({ seeded: true, config: { statementTimeoutMs: 500, databaseWaitMs: 500 } });
+  cable = await openCable({ seeded: true, config: { statementTimeoutMs: 500, databasePoolTimeoutMs: 500 } });
   server = await startTestServer({ database: cable.database, log });
 });
 

@@ -12,7 +12,7 @@ let viewer: Viewer = { role: 'READER', name: null };
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, log, viewerOf: () => viewer, config: { readyAnswersBytes: 0 } });
+  server = await startTestServer({ seeded: true, log, viewerOf: () => viewer, config: { responseCacheBytes: 0 } });
 });
 
 afterAll(() => server.close());

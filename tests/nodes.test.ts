@@ -27,7 +27,7 @@ test('two nodes that start at once on an empty database both serve; one migrates
 
 test('a node is not ready while its database is away, goes on living, and is ready by itself when it is back', async () => {
   database = await openTestDatabase({ seeded: true });
-  const node = startProgram({ DATABASE_URL: database.url, DATABASE_WAIT_SECONDS: '1' });
+  const node = startProgram({ DATABASE_URL: database.url, DATABASE_POOL_TIMEOUT_SECONDS: '1' });
   const url = await node.url();
   const status = async (path: string): Promise<number> => (await fetch(url + path)).status;
   expect(await status('/health/ready')).toBe(200);

@@ -126,7 +126,7 @@ describe('a wrong DATABASE_URL', () => {
     expect(await complaint({ DATABASE_URL: url(hangsUp) })).toMatch(
       /closed the connection; it may not be PostgreSQL\. Correct/,
     );
-    expect(await complaint({ DATABASE_URL: url(silent), DATABASE_WAIT_SECONDS: '1' })).toMatch(
+    expect(await complaint({ DATABASE_URL: url(silent), DATABASE_POOL_TIMEOUT_SECONDS: '1' })).toMatch(
       /did not answer in time\./,
     );
     hangsUp.close();

@@ -68,7 +68,7 @@ let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   server = await startTestServer({
     seeded: true,
-    config: { readyAnswersBytes: 0 }, // what is asked of the database, each time
+    config: { responseCacheBytes: 0 }, // what is asked of the database, each time
     viewerOf: ({ headers }) => ({ role: (headers['x-test-role'] ?? 'READER') as Viewer['role'], name: 'test' }),
   });
   await server.database.pool.query(`

@@ -32,7 +32,7 @@ async function measure() {
     DATABASE_REPLICA_URLS: cluster.replicas.map(({ url }) => url).join(','),
     DATABASE_REPLICA_MAX_LAG_SECONDS: String(maxLagSeconds),
     FIRST_ADMIN_KEY: key,
-    READY_ANSWERS_MB: '0', // what is measured is the way to the database
+    RESPONSE_CACHE_MB: '0', // what is measured is the way to the database
   };
   const nodes = [];
   for (const port of ports.nodes) nodes.push(await startNode(folder, port, env));

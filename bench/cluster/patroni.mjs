@@ -148,7 +148,7 @@ async function measure() {
     DATABASE_REPLICA_URLS: members.map(({ port }) => urlOf(port)).join(','),
     DATABASE_REPLICA_MAX_LAG_SECONDS: String(maxLagSeconds),
     FIRST_ADMIN_KEY: key,
-    READY_ANSWERS_MB: '0', // what is measured is the way to the database
+    RESPONSE_CACHE_MB: '0', // what is measured is the way to the database
   };
   const nodes = [];
   for (const { node } of members) nodes.push(await startNode(folder, node, env));

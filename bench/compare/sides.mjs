@@ -52,7 +52,7 @@ export const sides = [
     title: 'Verbatim',
     main: verbatimMain,
     execArgv: startFlags(),
-    env: { READY_ANSWERS_MB: '0' },
+    env: { RESPONSE_CACHE_MB: '0' },
   },
   peer('postgraphile', 'PostGraphile', {
     node: newerNode(),

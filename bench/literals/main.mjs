@@ -57,7 +57,7 @@ function countNew(stream) {
 
 const server = await start('verbatim', verbatimMain, {
   execArgv: startFlags(),
-  env: { DATABASE_URL: databaseUrlOf(Number(options.articles)), READY_ANSWERS_MB: '0', LOG_LEVEL: 'info' },
+  env: { DATABASE_URL: databaseUrlOf(Number(options.articles)), RESPONSE_CACHE_MB: '0', LOG_LEVEL: 'info' },
 });
 try {
   const counts = countNew(server.child.stderr);

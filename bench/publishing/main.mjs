@@ -78,7 +78,7 @@ let node;
 try {
   await client.connect();
   const records = await findRecords(client);
-  const env = { DATABASE_URL: copy.url, LOG_LEVEL: 'info', READY_ANSWERS_MB: options.memory };
+  const env = { DATABASE_URL: copy.url, LOG_LEVEL: 'info', RESPONSE_CACHE_MB: options.memory };
   node = await start('the program', verbatimMain, { env, execArgv: startFlags() });
   await watch(node, records);
 } finally {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import type { ViewerOf } from './viewerOf';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import type { Log } from '../log';
 import type { Viewer } from './audience';
 import { isToken } from '../settings/knownForms';
@@ -75,7 +75,7 @@ export function viewersByKey({ pool, publicRead, withPosition, log }: KeyViewerD
 
   return (request) => {
     if (request.headers.authorization !== undefined) return withKey(request);
-    if (!publicRead) throw refuse('UNAUTHENTICATED', `Reading needs an API key here: ${howToShow}`);
+    if (!publicRead) throw clientError('UNAUTHENTICATED', `Reading needs an API key here: ${howToShow}`);
     return anyone;
   };
 }
@@ -90,5 +90,5 @@ function tokenIn({ headersDistinct }: Pick<IncomingMessage, 'headersDistinct'>):
 const howToShow = 'send it as "Authorization: Bearer <key>".';
 
 function notValid(): Error {
-  return refuse('UNAUTHENTICATED', `This is not a valid API key: get one that works, and ${howToShow}`);
+  return clientError('UNAUTHENTICATED', `This is not a valid API key: get one that works, and ${howToShow}`);
 }

@@ -1,7 +1,7 @@
 import { anyChange, type Tag } from '../reading/trace';
-import type { Change } from './changes';
-import { type Coming, knownUntil } from './coming';
-import type { Listener } from './feed';
+import type { Invalidation } from './invalidations';
+import { type PendingEmbargo, embargoesKnownUntil } from './pendingEmbargoes';
+import type { InvalidationHandler } from './invalidationListener';
 import { MAX_KEYS, purgeKeyOf } from './purgeKeys';
 
 /** What a shared cache is to forget: answers under any of these keys, or all of them. */
@@ -16,32 +16,32 @@ const MAX_COMING = 200_000;
 const clockDoubt = 200;
 
 /** Turns what a node hears of changes into what shared caches are to forget: at once, and when an embargo ends. */
-export class Purges implements Listener {
-  readonly whileDeaf = 'nothing is purged until they are heard of again, and then everything';
+export class Purges implements InvalidationHandler {
+  readonly whileDisconnected = 'nothing is purged until they are heard of again, and then everything';
   private readonly pending = new Set<Tag>();
-  private readonly coming = new Map<number, Set<Tag>>();
-  private comingCount = 0;
+  private readonly embargoes = new Map<number, Set<Tag>>();
+  private embargoedTags = 0;
   private horizon = Infinity;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param tell called for each purge */
-  constructor(private readonly tell: (purge: Purge) => void) {}
+  /** @param send called for each purge */
+  constructor(private readonly send: (purge: Purge) => void) {}
 
   /** Whatever was changed before may have been missed. */
-  began(_: unknown, coming: readonly Coming[]): void {
-    this.forget();
-    this.horizon = knownUntil(coming);
-    for (const { at, tag } of coming) this.expect(at, [tag]);
-    this.tell({ everything: true });
+  listeningSince(_: unknown, coming: readonly PendingEmbargo[]): void {
+    this.reset();
+    this.horizon = embargoesKnownUntil(coming);
+    for (const { at, tag } of coming) this.expectAt(at, [tag]);
+    this.send({ everything: true });
   }
 
-  lost(): void {
-    this.forget();
+  connectionLost(): void {
+    this.reset();
   }
 
-  changed({ at, tags }: Change): void {
-    if (at === null) this.touch(tags ?? []);
-    else this.expect(at, tags ?? []);
+  invalidate({ at, tags }: Invalidation): void {
+    if (at === null) this.gather(tags ?? []);
+    else this.expectAt(at, tags ?? []);
   }
 
   /**
@@ -49,39 +49,39 @@ export class Purges implements Listener {
    * @param now by the database's clock, in milliseconds since 1970
    * @returns false where it has lost sight of what comes, and must look anew
    */
-  passed(now: number): boolean {
-    for (const [at, tags] of this.coming) {
+  purgeUntil(now: number): boolean {
+    for (const [at, tags] of this.embargoes) {
       if (at + clockDoubt > now) continue;
-      this.touch(tags);
-      this.comingCount -= tags.size;
-      this.coming.delete(at);
+      this.gather(tags);
+      this.embargoedTags -= tags.size;
+      this.embargoes.delete(at);
     }
     return now < this.horizon;
   }
 
   /** Tells nothing any more. */
-  forget(): void {
+  reset(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.pending.clear();
-    this.coming.clear();
-    this.comingCount = 0;
+    this.embargoes.clear();
+    this.embargoedTags = 0;
     this.horizon = Infinity;
   }
 
-  private expect(at: number, tags: readonly Tag[]): void {
-    if (this.comingCount > MAX_COMING) {
+  private expectAt(at: number, tags: readonly Tag[]): void {
+    if (this.embargoedTags > MAX_COMING) {
       this.horizon = Math.min(this.horizon, at);
       return;
     }
-    const known = this.coming.get(at) ?? new Set();
-    this.comingCount -= known.size;
+    const known = this.embargoes.get(at) ?? new Set();
+    this.embargoedTags -= known.size;
     for (const tag of tags) known.add(tag);
-    this.comingCount += known.size;
-    this.coming.set(at, known);
+    this.embargoedTags += known.size;
+    this.embargoes.set(at, known);
   }
 
-  private touch(tags: Iterable<Tag>): void {
+  private gather(tags: Iterable<Tag>): void {
     for (const tag of tags) this.pending.add(tag);
     this.timer ??= setTimeout(() => this.flush(), gathering);
   }
@@ -90,10 +90,10 @@ export class Purges implements Listener {
     const keys = [...this.pending].map(purgeKeyOf);
     this.pending.clear();
     this.timer = undefined;
-    if (keys.length > MAX_AT_ONCE) this.tell({ everything: true });
+    if (keys.length > MAX_AT_ONCE) this.send({ everything: true });
     // Whatever has no key of its own depends on every change.
     else
       for (let i = 0; i < keys.length; i += MAX_KEYS)
-        this.tell({ keys: [purgeKeyOf(anyChange), ...keys.slice(i, i + MAX_KEYS)] });
+        this.send({ keys: [purgeKeyOf(anyChange), ...keys.slice(i, i + MAX_KEYS)] });
   }
 }

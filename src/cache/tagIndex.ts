@@ -1,6 +1,6 @@
 import { hashOf } from '../text/hash';
 import type { Tag } from '../reading/trace';
-import type { ReadyAnswer } from './readyAnswer';
+import type { CachedResponse } from './cachedResponse';
 
 /**
  * What a tag is known by here: 32 bits of its hash, with a sign, which V8 keeps without memory of its own where tags would take more
@@ -15,10 +15,10 @@ const few = 8;
 
 /** Answers by what they depend on. Most tags have one answer only, or a few. */
 export class TagIndex {
-  private readonly byNumber = new Map<number, ReadyAnswer | readonly ReadyAnswer[] | Set<ReadyAnswer>>();
+  private readonly byNumber = new Map<number, CachedResponse | readonly CachedResponse[] | Set<CachedResponse>>();
 
   /** Enters an answer under all its tags. */
-  add(answer: ReadyAnswer): void {
+  add(answer: CachedResponse): void {
     for (const number of answer.tagNumbers) {
       const found = this.byNumber.get(number);
       if (found instanceof Set) found.add(answer);
@@ -32,7 +32,7 @@ export class TagIndex {
     }
   }
 
-  remove(answer: ReadyAnswer): void {
+  remove(answer: CachedResponse): void {
     for (const number of answer.tagNumbers) {
       const found = this.byNumber.get(number);
       if (found instanceof Set) {
@@ -47,7 +47,7 @@ export class TagIndex {
   }
 
   /** The answers that depend on a tag, and perhaps others; a copy, so that they may be removed meanwhile. */
-  answersWith(tag: Tag): readonly ReadyAnswer[] {
+  responsesWith(tag: Tag): readonly CachedResponse[] {
     const found = this.byNumber.get(tagNumber(tag));
     if (!found) return [];
     return found instanceof Set || 'length' in found ? [...found] : [found];

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Feed } from '../cache/feed';
+import { InvalidationListener } from '../cache/invalidationListener';
 import { type Purge, Purges } from '../cache/purges';
 import type { Database } from '../data/database';
 import type { Log } from '../log';
@@ -25,20 +25,20 @@ export async function printChanges(
     lines.print(purge);
     if (again > 0) setTimeout(() => lines.print({ ...purge, again: true }), again * 1000).unref();
   });
-  const feed = new Feed(() => database.newClient(), purges, log);
+  const feed = new InvalidationListener(() => database.newClient(), purges, log);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   process.stdout.once('error', end);
   await feed.start();
   try {
     while (!ended.signal.aborted) {
       await pause(lookEvery, undefined, { signal: ended.signal });
-      if (!purges.passed(feed.latestAt(performance.now()))) await feed.lookAgain();
+      if (!purges.purgeUntil(feed.latestAt(performance.now()))) await feed.resync();
     }
   } catch (error) {
     if (!ended.signal.aborted) throw error;
   } finally {
     await feed.stop();
-    purges.forget();
+    purges.reset();
   }
 }
 

@@ -37,7 +37,7 @@ export function sessionOf(connection: Connection, config: Config): Connection {
   return {
     ...connection,
     application_name: connection.application_name ?? 'verbatim',
-    connectionTimeoutMillis: config.databaseWaitMs,
+    connectionTimeoutMillis: config.databasePoolTimeoutMs,
     statement_timeout: config.statementTimeoutMs,
     // A server that no longer answers can't time out a statement: give up on the connection a little later.
     query_timeout: config.statementTimeoutMs + 2000,

@@ -5,7 +5,7 @@ import type { Connection } from './connection';
 
 /** What all pools have in common: how many may wait, and how long a connection is kept that nobody needs. */
 export function boundsOf(config: Config): QueueBounds & { readonly idleTimeoutMillis: number } {
-  return { maxWaiting: config.databaseQueueSize, maxWaitMs: config.databaseWaitMs, idleTimeoutMillis: 60_000 };
+  return { maxWaiting: config.databaseQueueSize, maxWaitMs: config.databasePoolTimeoutMs, idleTimeoutMillis: 60_000 };
 }
 
 /** A pool for the compiled reads. They are prepared once for each connection: planning one again for each set of values would cost more than running it. */

@@ -70,7 +70,7 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 /** An error that is told to the client as it is: `message` says what to do, `details` go into its extensions. */
-export function refuse(
+export function clientError(
   code: ErrorCode,
   message: string,
   details: Readonly<Record<string, unknown>> = {},

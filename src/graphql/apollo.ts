@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import type { Log } from '../log';
 import type { Reader } from '../reading/reader';
 import type { Writer } from '../writing/writer';
@@ -161,8 +161,8 @@ function refuseOtherThanQueries(
 ): void {
   if (operation === OperationTypeNode.QUERY) return;
   if (readOnly)
-    throw refuse('METHOD_NOT_ALLOWED', `A GET can only ask: send a ${operation} by POST.`, { allow: 'POST' });
-  if (!schema.getRootType(operation)) throw refuse('GRAPHQL_VALIDATION_FAILED', `This API has no ${operation}s.`);
+    throw clientError('METHOD_NOT_ALLOWED', `A GET can only ask: send a ${operation} by POST.`, { allow: 'POST' });
+  if (!schema.getRootType(operation)) throw clientError('GRAPHQL_VALIDATION_FAILED', `This API has no ${operation}s.`);
   if (operation !== OperationTypeNode.MUTATION) throw new Error(`Nothing runs a ${operation}.`);
 }
 
@@ -171,10 +171,13 @@ function unresolved(document: DocumentNode, name: string | undefined): GraphQLEr
   const names = operations.flatMap((operation) => (operation.name ? [`"${operation.name.value}"`] : []));
   const code = 'OPERATION_RESOLUTION_FAILURE';
   if (operations.length === 0)
-    return refuse(code, 'The document has fragments only: add an operation, such as { __typename }.');
+    return clientError(code, 'The document has fragments only: add an operation, such as { __typename }.');
   if (name === undefined)
-    return refuse(code, `The document has several operations: say in "operationName" which one: ${names.join(', ')}.`);
+    return clientError(
+      code,
+      `The document has several operations: say in "operationName" which one: ${names.join(', ')}.`,
+    );
   const found =
     names.length > 0 ? `it has ${names.join(', ')}` : 'its operation has no name, so leave "operationName" out';
-  return refuse(code, `The document has no operation named ${JSON.stringify(name.slice(0, 100))}: ${found}.`);
+  return clientError(code, `The document has no operation named ${JSON.stringify(name.slice(0, 100))}: ${found}.`);
 }

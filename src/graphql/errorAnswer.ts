@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseFault } from '../data/databaseFault';
-import { type ErrorCode, errorCodes, type Meaning, refuse } from '../errors/errorCodes';
+import { type ErrorCode, errorCodes, type Meaning, clientError } from '../errors/errorCodes';
 import { RefusedOperation } from '../errors/refusal';
 
 /** An answer made of errors. */
@@ -39,7 +39,7 @@ export function answerTo(thrown: unknown, id: string): ErrorAnswer {
     }
     unexpected.push(error);
     const message = `Something went wrong on our side. Tell the operator this id: ${id}.`;
-    return refuse('INTERNAL_SERVER_ERROR', message, { id });
+    return clientError('INTERNAL_SERVER_ERROR', message, { id });
   });
   return { errors: told.map(format), codes: told.map(codeOf), unexpected, troubles };
 }
@@ -68,17 +68,17 @@ function asRefusal(error: unknown): GraphQLError | undefined {
 function asTrouble(error: unknown): GraphQLError | undefined {
   switch (databaseFault(error instanceof GraphQLError ? error.originalError : error)) {
     case 'away':
-      return refuse(
+      return clientError(
         'SERVICE_UNAVAILABLE',
         'The database can not be reached at the moment. Try again in a few seconds.',
       );
     case 'busy':
-      return refuse(
+      return clientError(
         'OVERLOADED',
         'More is asked at the moment than can be answered in time. Try again in a few seconds.',
       );
     case 'slow':
-      return refuse('TIMEOUT', 'The answer took too long. Ask for less at once, or try again later.');
+      return clientError('TIMEOUT', 'The answer took too long. Ask for less at once, or try again later.');
     default:
       return undefined;
   }

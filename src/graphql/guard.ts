@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import { counted, type DocumentLimit, documentLimits } from './limits';
 import { measure } from './measure';
 
@@ -18,7 +18,7 @@ function refuseAbove(limit: DocumentLimit, actual: number): void {
   const max = documentLimits[limit];
   if (actual <= max) return;
   const message = `The document has ${actual} ${counted[limit]}; ${max} are allowed. Ask for less at once.`;
-  throw refuse('LIMIT_EXCEEDED', message, { limit, max, actual });
+  throw clientError('LIMIT_EXCEEDED', message, { limit, max, actual });
 }
 
 function parseDocument(text: string): DocumentNode {

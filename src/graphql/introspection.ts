@@ -1,12 +1,12 @@
 import { type ValidationRule } from 'graphql';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 
 /** Refuses questions about the schema, for operators who switched them off. `__typename` is no such question. */
 export const NoIntrospection: ValidationRule = (context) => ({
   Field(node) {
     if (node.name.value !== '__schema' && node.name.value !== '__type') return;
     context.reportError(
-      refuse('INTROSPECTION_DISABLED', 'The operator of this server has switched introspection off.'),
+      clientError('INTROSPECTION_DISABLED', 'The operator of this server has switched introspection off.'),
     );
   },
 });

@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../auth/viewerOf';
 import type { Wanted } from '../data/boundedPool';
 import { answerTo } from './errorAnswer';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import type { AskedOperation } from '../reading/reader';
 import { RefusedOperation } from '../errors/refusal';
 import type { Viewer } from '../auth/audience';
-import type { ReadyAnswer } from '../cache/readyAnswer';
-import type { ReadyAnswers } from '../cache/readyAnswers';
+import type { CachedResponse } from '../cache/cachedResponse';
+import type { ResponseCache } from '../cache/responseCache';
 import type { Preparer } from './apollo';
 import type { AskedDocument, KnownOperation } from './documents';
 import { DocumentLookup } from './lookup';
@@ -41,7 +41,7 @@ export class Operations {
     private readonly preparer: Preparer,
     private readonly viewerOf: ViewerOf,
     /** Null where no answers are kept. */
-    private readonly ready: ReadyAnswers | null,
+    private readonly responseCache: ResponseCache | null,
     private readonly persisted: PersistedDocuments,
   ) {
     this.documents = new DocumentLookup(preparer);
@@ -53,7 +53,7 @@ export class Operations {
    * @returns the whole answer: one that is kept, or its JSON text
    * @throws whatever is wrong with it: see `errorCodes`
    */
-  async answer(request: FastifyRequest, sent: SentRequest, readOnly: boolean): Promise<string | ReadyAnswer> {
+  async answer(request: FastifyRequest, sent: SentRequest, readOnly: boolean): Promise<string | CachedResponse> {
     const viewer = await this.viewerOf(request.raw);
     request.operationFacts = { name: sent.operationName, known: undefined, cost: undefined };
     const asked = this.persisted.complete(sent);
@@ -62,7 +62,8 @@ export class Operations {
     const { known } = document;
     request.operationFacts = { name: known.name, known: isKnown, cost: undefined };
     if ('query' in known) return this.read(known, document, request, asked, viewer);
-    if (readOnly) throw refuse('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
+    if (readOnly)
+      throw clientError('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
     return this.write(known, request, asked, viewer);
   }
 
@@ -82,7 +83,7 @@ export class Operations {
       noteCost(request, cost);
       return text;
     } finally {
-      await this.ready?.caughtUp(); // whoever has been told of a change must find it
+      await this.responseCache?.waitForInvalidations(); // whoever has been told of a change must find it
     }
   }
 
@@ -92,12 +93,12 @@ export class Operations {
     request: FastifyRequest,
     sent: GraphQLRequest,
     viewer: Viewer,
-  ): Promise<string | ReadyAnswer> {
+  ): Promise<string | CachedResponse> {
     const { key, cost, answer } = await this.ask(query, document, sent, viewer);
     noteCost(request, cost);
     const wanted = whetherWaiting(request);
-    if (!this.ready || key === null) return (await answer(wanted)).text;
-    return this.ready.answer(key, { name, cost }, answer, wanted);
+    if (!this.responseCache || key === null) return (await answer(wanted)).text;
+    return this.responseCache.answer(key, { name, cost }, answer, wanted);
   }
 
   private ask(
@@ -146,5 +147,5 @@ function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && key !== '' && key.length <= MAX_KEY) return key;
-  throw refuse('BAD_REQUEST', `The header Idempotency-Key must have 1 to ${MAX_KEY} characters, once.`);
+  throw clientError('BAD_REQUEST', `The header Idempotency-Key must have 1 to ${MAX_KEY} characters, once.`);
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import { checkText, parseJson } from './strictJson';
 import { type DocumentName, nameInDocumentId, nameInExtension } from './persisted/documentName';
 
@@ -22,13 +22,13 @@ type Members = Readonly<Record<string, unknown>>;
  */
 export function requestInBody(body: unknown): SentRequest {
   if (Array.isArray(body)) {
-    throw refuse(
+    throw clientError(
       'BAD_REQUEST',
       'The body is a list: send one operation a request. One operation can ask for several things.',
     );
   }
   if (!isObject(body))
-    throw refuse('BAD_REQUEST', 'The body must be a JSON object such as {"query": "{ __typename }"}.');
+    throw clientError('BAD_REQUEST', 'The body must be a JSON object such as {"query": "{ __typename }"}.');
   return requestOf(body);
 }
 
@@ -43,7 +43,7 @@ export function requestInAddress(search: string): SentRequest {
     const equals = part.indexOf('=');
     const name = equals < 0 ? part : part.slice(0, equals);
     if (!parameters.includes(name)) continue;
-    if (name in found) throw refuse('BAD_REQUEST', `The address has "${name}" more than once: give it once.`);
+    if (name in found) throw clientError('BAD_REQUEST', `The address has "${name}" more than once: give it once.`);
     const text = decode(equals < 0 ? '' : part.slice(equals + 1), name);
     const isJson = name === 'variables' || name === 'extensions';
     found[name] = text === '' ? undefined : isJson ? parseJson(text, `"${name}"`) : text;
@@ -62,13 +62,13 @@ const parameters = ['query', 'documentId', 'operationName', 'variables', 'extens
 function requestOf({ query, documentId, operationName, variables, extensions }: Members): SentRequest {
   for (const [name, value] of Object.entries({ variables, extensions })) {
     if (!isAbsent(value) && !isObject(value))
-      throw refuse('BAD_REQUEST', `"${name}" must be a JSON object, or left out.`);
+      throw clientError('BAD_REQUEST', `"${name}" must be a JSON object, or left out.`);
   }
   if (!isAbsent(operationName) && typeof operationName !== 'string') {
-    throw refuse('BAD_REQUEST', '"operationName" must be a string, or left out.');
+    throw clientError('BAD_REQUEST', '"operationName" must be a string, or left out.');
   }
   if (!isAbsent(query) && typeof query !== 'string') {
-    throw refuse('BAD_REQUEST', '"query" must be a string: the text of a GraphQL document.');
+    throw clientError('BAD_REQUEST', '"query" must be a string: the text of a GraphQL document.');
   }
   return {
     query: query || undefined,
@@ -82,7 +82,7 @@ function nameOf(documentId: unknown, extensions: unknown, hasQuery: boolean): Do
   const persisted = isObject(extensions) ? extensions.persistedQuery : undefined;
   if (isAbsent(documentId)) return isObject(persisted) ? nameInExtension(persisted) : undefined;
   if (hasQuery || isObject(persisted)) {
-    throw refuse(
+    throw clientError(
       'BAD_REQUEST',
       'A request with "documentId" needs neither "query" nor "persistedQuery": leave them out.',
     );
@@ -103,7 +103,7 @@ function decode(text: string, name: string): string {
   try {
     decoded = decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    throw refuse('BAD_REQUEST', `"${name}" in the address is not percent-encoded UTF-8: encode it so.`);
+    throw clientError('BAD_REQUEST', `"${name}" in the address is not percent-encoded UTF-8: encode it so.`);
   }
   checkText(decoded, `"${name}"`);
   return decoded;

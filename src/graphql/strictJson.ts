@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import { depthOf } from '../text/jsonDepth';
 
 /** How deep JSON may be nested. Arguments of this API need less than ten. */
@@ -11,8 +11,8 @@ const MAX_JSON_DEPTH = 32;
  */
 export function parseBody(bytes: Buffer): unknown {
   if (bytes.length === 0)
-    throw refuse('BAD_REQUEST', 'The body is empty: send JSON such as {"query": "{ __typename }"}.');
-  if (!isUtf8(bytes)) throw refuse('BAD_REQUEST', 'The body is not UTF-8: encode the JSON so.');
+    throw clientError('BAD_REQUEST', 'The body is empty: send JSON such as {"query": "{ __typename }"}.');
+  if (!isUtf8(bytes)) throw clientError('BAD_REQUEST', 'The body is not UTF-8: encode the JSON so.');
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   return parseJson(bytes.toString('utf8', start), 'The body');
 }
@@ -26,13 +26,13 @@ export function parseJson(text: string, what: string): unknown {
   const actual = depthOf(text);
   if (actual > MAX_JSON_DEPTH) {
     const message = `${what} is nested ${actual} levels deep; ${MAX_JSON_DEPTH} are allowed.`;
-    throw refuse('BAD_REQUEST', message, { limit: 'jsonDepth', max: MAX_JSON_DEPTH, actual });
+    throw clientError('BAD_REQUEST', message, { limit: 'jsonDepth', max: MAX_JSON_DEPTH, actual });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse('BAD_REQUEST', `${what} is not valid JSON. Look for a missing quotation mark, comma or bracket.`);
+    throw clientError('BAD_REQUEST', `${what} is not valid JSON. Look for a missing quotation mark, comma or bracket.`);
   }
   // In well-formed text they can only stand as escapes.
   if (text.includes('\\u')) checkStrings(value, what);
@@ -59,8 +59,11 @@ function checkStrings(value: unknown, what: string): void {
  */
 export function checkText(text: string, what: string): void {
   if (text.includes('\0'))
-    throw refuse('BAD_REQUEST', `${what} contains the character U+0000, which is not allowed: leave it out.`);
+    throw clientError('BAD_REQUEST', `${what} contains the character U+0000, which is not allowed: leave it out.`);
   if (!text.isWellFormed()) {
-    throw refuse('BAD_REQUEST', `${what} contains half of a surrogate pair, which is not a character: leave it out.`);
+    throw clientError(
+      'BAD_REQUEST',
+      `${what} contains half of a surrogate pair, which is not a character: leave it out.`,
+    );
   }
 }

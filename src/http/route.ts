@@ -1,22 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../auth/viewerOf';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import { sendExplorer, sendNoExplorer } from '../explorer/explorer';
 import type { Preparer } from '../graphql/apollo';
 import { parseBody } from '../graphql/strictJson';
 import { encodingFor } from './encodings';
-import { type Form, type ReadyAnswer, tagOf } from '../cache/readyAnswer';
-import type { ReadyAnswers } from '../cache/readyAnswers';
-import { hasAlready, notCached, type SharedCaching, variesBy } from './caching';
-import { refuseCrossSite } from './crossSite';
+import { type Representation, type CachedResponse, entityTagOf } from '../cache/cachedResponse';
+import type { ResponseCache } from '../cache/responseCache';
+import { matchesIfNoneMatch, noStore, type SharedCaching, variesBy } from './caching';
+import { preventCsrf } from './csrf';
 import { limitingBodies } from './bodyLimit';
 import { MAX_IMPORT_BODY_BYTES } from '../graphql/limits';
 import { type AnswerType, answerType, contentTypeOf, prefersPage } from './mediaTypes';
 import { Operations } from '../graphql/operations';
 import type { PersistedDocuments } from '../graphql/persisted/persistedDocuments';
 import { asksInAddress, requestInAddress, requestInBody, type SentRequest } from '../graphql/request';
-import type { Shortcut } from './shortcut';
+import type { FastPath } from './fastPath';
 
 /** The one address of the API. */
 export const graphqlPath = '/graphql';
@@ -25,8 +25,8 @@ export interface GraphQLRouteDependencies {
   readonly preparer: Preparer;
   readonly viewerOf: ViewerOf;
   /** Null where no answers are kept. */
-  readonly ready: ReadyAnswers | null;
-  readonly shortcut: Shortcut | null;
+  readonly responseCache: ResponseCache | null;
+  readonly fastPath: FastPath | null;
   /** What shared caches are told of answers that anyone may see. */
   readonly caching: SharedCaching;
   readonly persisted: PersistedDocuments;
@@ -35,12 +35,12 @@ export interface GraphQLRouteDependencies {
 /** Serves GraphQL over HTTP: queries by GET, everything by POST. */
 export function registerGraphQL(
   fastify: FastifyInstance,
-  { preparer, viewerOf, ready, shortcut, caching, persisted }: GraphQLRouteDependencies,
+  { preparer, viewerOf, responseCache, fastPath, caching, persisted }: GraphQLRouteDependencies,
 ): void {
-  const operations = new Operations(preparer, viewerOf, ready, persisted);
+  const operations = new Operations(preparer, viewerOf, responseCache, persisted);
   // Who brings a document with its hash wants it kept: the shortcut would pass that by.
-  const learn = ({ raw }: FastifyRequest, { query, name }: SentRequest, answer: string | ReadyAnswer): void => {
-    if (typeof answer !== 'string' && !(query !== undefined && name)) shortcut?.learn(raw, answer);
+  const addAlias = ({ raw }: FastifyRequest, { query, name }: SentRequest, answer: string | CachedResponse): void => {
+    if (typeof answer !== 'string' && !(query !== undefined && name)) fastPath?.addAlias(raw, answer);
   };
   fastify.decorateRequest('operationFacts', null);
   readJsonOnly(fastify);
@@ -51,14 +51,14 @@ export function registerGraphQL(
     if (prefersPage(request.headers.accept) && !asksInAddress(search))
       return persisted.trustedOnly ? sendNoExplorer(reply) : sendExplorer(reply);
     const type = acceptedType(request);
-    refuseCrossSite(request.headers);
+    preventCsrf(request.headers);
     const sent = requestInAddress(search);
     const answer = await operations.answer(request, sent, true);
-    learn(request, sent, answer);
-    const form = await formOf(answer, type, request);
-    if (request.headers.authorization !== undefined) return sendOnce(reply, type, form);
-    addFields(reply, caching.fieldsOf(answer, form.etag));
-    return sendUnlessKnown(request, reply, type, form);
+    addAlias(request, sent, answer);
+    const representation = await representationOf(answer, type, request);
+    if (request.headers.authorization !== undefined) return sendUncached(reply, type, representation);
+    addFields(reply, caching.fieldsOf(answer, representation.etag));
+    return sendUnlessMatched(request, reply, type, representation);
   });
 
   const bodies = limitingBodies(viewerOf);
@@ -67,8 +67,8 @@ export function registerGraphQL(
     const type = acceptedType(request);
     const sent = requestInBody(request.body);
     const answer = await operations.answer(request, sent, false);
-    learn(request, sent, answer);
-    return sendOnce(reply, type, await formOf(answer, type, request));
+    addAlias(request, sent, answer);
+    return sendUncached(reply, type, await representationOf(answer, type, request));
   });
 }
 
@@ -96,12 +96,12 @@ function wrongHeader(headers: IncomingHttpHeaders): Error | undefined {
   if (!answerType(headers.accept)) return notAcceptable();
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
-    return refuse('UNSUPPORTED_MEDIA_TYPE', 'The body is compressed: send it as it is, without Content-Encoding.');
+    return clientError('UNSUPPORTED_MEDIA_TYPE', 'The body is compressed: send it as it is, without Content-Encoding.');
   }
   const { type, charset } = contentTypeOf(headers['content-type'] ?? '');
   if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')) {
     const message = 'The body must be JSON in UTF-8: send it with "Content-Type: application/json".';
-    return refuse('UNSUPPORTED_MEDIA_TYPE', message);
+    return clientError('UNSUPPORTED_MEDIA_TYPE', message);
   }
   return undefined;
 }
@@ -114,17 +114,21 @@ function acceptedType({ headers }: FastifyRequest): AnswerType {
 
 function notAcceptable(): Error {
   const message = 'Answers come as application/json or application/graphql-response+json: accept one of them.';
-  return refuse('NOT_ACCEPTABLE', message);
+  return clientError('NOT_ACCEPTABLE', message);
 }
 
 /** An answer as it is sent: one that is kept in the encoding that the client likes best, any other as it is. */
-function formOf(answer: string | ReadyAnswer, type: AnswerType, { headers }: FastifyRequest): Form | Promise<Form> {
-  if (typeof answer !== 'string') return answer.form(type, encodingFor(headers['accept-encoding']));
-  return new OnlyForm(answer, type);
+function representationOf(
+  answer: string | CachedResponse,
+  type: AnswerType,
+  { headers }: FastifyRequest,
+): Representation | Promise<Representation> {
+  if (typeof answer !== 'string') return answer.representation(type, encodingFor(headers['accept-encoding']));
+  return new UncachedRepresentation(answer, type);
 }
 
 /** The bytes of an answer that is not kept. */
-class OnlyForm implements Form {
+class UncachedRepresentation implements Representation {
   readonly encoding = 'identity';
   readonly bytes: Buffer;
   private tag: string | undefined;
@@ -142,12 +146,12 @@ class OnlyForm implements Form {
 
   /** Made where it is sent: a POST has none. */
   get etag(): string {
-    return (this.tag ??= tagOf(this.bytes, this.type));
+    return (this.tag ??= entityTagOf(this.bytes, this.type));
   }
 }
 
-function sendOnce(reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
-  return send(reply.header('cache-control', notCached), type, form);
+function sendUncached(reply: FastifyReply, type: AnswerType, representation: Representation): FastifyReply {
+  return send(reply.header('cache-control', noStore), type, representation);
 }
 
 /** @param fields names and values in turn */
@@ -155,12 +159,18 @@ function addFields(reply: FastifyReply, fields: readonly string[]): void {
   for (let at = 0; at < fields.length; at += 2) void reply.header(fields[at]!, fields[at + 1]);
 }
 
-function sendUnlessKnown({ headers }: FastifyRequest, reply: FastifyReply, type: AnswerType, form: Form): FastifyReply {
-  if (hasAlready(headers['if-none-match'], form.etag)) return reply.code(304).header('vary', variesBy).send();
-  return send(reply, type, form);
+function sendUnlessMatched(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  type: AnswerType,
+  representation: Representation,
+): FastifyReply {
+  if (matchesIfNoneMatch(headers['if-none-match'], representation.etag))
+    return reply.code(304).header('vary', variesBy).send();
+  return send(reply, type, representation);
 }
 
-function send(reply: FastifyReply, type: AnswerType, { bytes, encoding }: Form): FastifyReply {
+function send(reply: FastifyReply, type: AnswerType, { bytes, encoding }: Representation): FastifyReply {
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   return reply.headers({ 'content-type': type, vary: variesBy }).send(bytes);
 }

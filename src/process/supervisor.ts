@@ -23,7 +23,7 @@ const pauses = { first: 500, longest: 30_000 };
 /** How many workers there are to be, and how long each may be silent, in milliseconds. */
 export interface WorkerSettings {
   readonly workers: number;
-  readonly workerPatienceMs: number;
+  readonly workerTimeoutMs: number;
 }
 
 /**
@@ -68,7 +68,7 @@ class Lead {
         this.log.info({ worker: worker.id, pid: worker.process.pid }, 'a worker serves');
         resolve(said.listening);
       });
-      watchPulse(worker, this.settings.workerPatienceMs, () => this.endSilent(worker));
+      watchPulse(worker, this.settings.workerTimeoutMs, () => this.endSilent(worker));
       worker.on('error', (error) => this.log.warn({ err: error, worker: worker.id }, 'a worker could not be told'));
       worker.once('exit', (code, signal) => {
         this.alive.delete(worker);
@@ -90,7 +90,7 @@ class Lead {
 
   /** A worker that hangs can't be asked to end. */
   private endSilent(worker: Worker): void {
-    const { workerPatienceMs: silentMs } = this.settings;
+    const { workerTimeoutMs: silentMs } = this.settings;
     this.log.error({ worker: worker.id, pid: worker.process.pid, silentMs }, 'a worker hangs and is killed');
     worker.process.kill('SIGKILL');
   }

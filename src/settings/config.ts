@@ -18,7 +18,7 @@ const settings = {
       .default('127.0.0.1'),
   },
   WORKERS: wholeNumber(1, 256, 1),
-  WORKER_PATIENCE_SECONDS: seconds(wholeNumber(1, 3600, 15)),
+  WORKER_TIMEOUT_SECONDS: seconds(wholeNumber(1, 3600, 15)),
   MAX_CONNECTIONS: wholeNumber(1, 1_000_000, 10_000),
   DATA_DIR: { ...folder, value: folder.value.default(path.join(packageRoot, 'data')) },
   DATABASE_URL: {
@@ -38,7 +38,7 @@ const settings = {
   DATABASE_REPLICA_MAX_LAG_SECONDS: seconds(wholeNumber(1, 3600, 5)),
   DATABASE_POOL_SIZE: wholeNumber(1, 500, 10),
   DATABASE_QUEUE_SIZE: wholeNumber(0, 100_000, 200),
-  DATABASE_WAIT_SECONDS: seconds(wholeNumber(1, 300, 5)),
+  DATABASE_POOL_TIMEOUT_SECONDS: seconds(wholeNumber(1, 300, 5)),
   STATEMENT_TIMEOUT_SECONDS: seconds(wholeNumber(1, 3600, 10)),
   LOG_LEVEL: {
     expected: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -61,8 +61,8 @@ const settings = {
   },
   TRUSTED_DOCUMENTS: { ...jsonFile, value: jsonFile.value.optional() },
   TRUSTED_DOCUMENTS_ONLY: yesOrNo(false),
-  READY_ANSWERS_MB: wholeNumber(0, 65536, 160),
-  SHARED_CACHE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),
+  RESPONSE_CACHE_MB: wholeNumber(0, 65536, 160),
+  SHARED_CACHE_MAX_AGE_SECONDS: seconds(wholeNumber(0, 86_400, 0)),
   PURGE_KEYS_HEADER: {
     expected: `one of ${Object.keys(purgeKeyHeaders).join(', ')}`,
     value: z
@@ -84,7 +84,7 @@ export interface Config {
   /** Processes that serve behind the one port. */
   readonly workers: number;
   /** How long one of several processes may do nothing at all before it is replaced. */
-  readonly workerPatienceMs: number;
+  readonly workerTimeoutMs: number;
   /** How many connections of clients one process holds. */
   readonly maxConnections: number;
   readonly dataDir: string;
@@ -98,7 +98,7 @@ export interface Config {
   readonly databasePoolSize: number;
   /** How many requests may wait for a connection of one pool. */
   readonly databaseQueueSize: number;
-  readonly databaseWaitMs: number;
+  readonly databasePoolTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly introspection: boolean;
@@ -112,7 +112,7 @@ export interface Config {
   /** Whether nothing but the documents of that list is answered. */
   readonly trustedDocumentsOnly: boolean;
   /** How much memory ready answers may take, in bytes; 0 keeps none. */
-  readonly readyAnswersBytes: number;
+  readonly responseCacheBytes: number;
   /** How long a shared cache may keep answers to GETs without asking. */
   readonly sharedCacheMs: number;
   /** Where answers to GETs tell their purge keys; undefined for nowhere. */
@@ -138,7 +138,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: read('PORT', settings.PORT),
     host: read('HOST', settings.HOST),
     workers: read('WORKERS', settings.WORKERS),
-    workerPatienceMs: read('WORKER_PATIENCE_SECONDS', settings.WORKER_PATIENCE_SECONDS),
+    workerTimeoutMs: read('WORKER_TIMEOUT_SECONDS', settings.WORKER_TIMEOUT_SECONDS),
     maxConnections: read('MAX_CONNECTIONS', settings.MAX_CONNECTIONS),
     dataDir: read('DATA_DIR', settings.DATA_DIR),
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
@@ -146,7 +146,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databaseReplicaMaxLagMs: read('DATABASE_REPLICA_MAX_LAG_SECONDS', settings.DATABASE_REPLICA_MAX_LAG_SECONDS),
     databasePoolSize: read('DATABASE_POOL_SIZE', settings.DATABASE_POOL_SIZE),
     databaseQueueSize: read('DATABASE_QUEUE_SIZE', settings.DATABASE_QUEUE_SIZE),
-    databaseWaitMs: read('DATABASE_WAIT_SECONDS', settings.DATABASE_WAIT_SECONDS),
+    databasePoolTimeoutMs: read('DATABASE_POOL_TIMEOUT_SECONDS', settings.DATABASE_POOL_TIMEOUT_SECONDS),
     statementTimeoutMs: read('STATEMENT_TIMEOUT_SECONDS', settings.STATEMENT_TIMEOUT_SECONDS),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
     introspection: read('INTROSPECTION', settings.INTROSPECTION),
@@ -155,8 +155,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     firstAdminKey: read('FIRST_ADMIN_KEY', settings.FIRST_ADMIN_KEY),
     trustedDocuments: read('TRUSTED_DOCUMENTS', settings.TRUSTED_DOCUMENTS),
     trustedDocumentsOnly: read('TRUSTED_DOCUMENTS_ONLY', settings.TRUSTED_DOCUMENTS_ONLY),
-    readyAnswersBytes: read('READY_ANSWERS_MB', settings.READY_ANSWERS_MB) * 1024 * 1024,
-    sharedCacheMs: read('SHARED_CACHE_SECONDS', settings.SHARED_CACHE_SECONDS),
+    responseCacheBytes: read('RESPONSE_CACHE_MB', settings.RESPONSE_CACHE_MB) * 1024 * 1024,
+    sharedCacheMs: read('SHARED_CACHE_MAX_AGE_SECONDS', settings.SHARED_CACHE_MAX_AGE_SECONDS),
     purgeKeysHeader: read('PURGE_KEYS_HEADER', settings.PURGE_KEYS_HEADER),
     shutdownGraceMs: read('SHUTDOWN_GRACE_SECONDS', settings.SHUTDOWN_GRACE_SECONDS),
   };

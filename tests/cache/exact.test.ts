@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { Client, Pool } from 'pg';
-import { ReadyAnswers } from '../../src/cache/readyAnswers';
+import { ResponseCache } from '../../src/cache/responseCache';
 import { loadSchema } from '../../src/contract/schema';
 import type { Viewer } from '../../src/auth/audience';
 import { createReader, type Reader, type ReadOperation } from '../../src/reading/reader';
@@ -24,7 +24,7 @@ const anyone: Viewer = { role: 'READER', name: null };
 
 let database: TestDatabase;
 let own: Pool;
-let ready: ReadyAnswers | undefined;
+let ready: ResponseCache | undefined;
 let asked: readonly Asked[];
 
 interface Asked {
@@ -64,7 +64,7 @@ beforeAll(async () => {
     return [{ operation, kept, made }];
   });
   asked = await withoutRefused(prepared);
-  ready = new ReadyAnswers({ maxBytes: 64e6, newClient: () => new Client(database.connection), log: database.log });
+  ready = new ResponseCache({ maxBytes: 64e6, newClient: () => new Client(database.connection), log: database.log });
   await ready.start();
 }, patience);
 
@@ -85,7 +85,7 @@ test(
       for (let round = 0; round < rounds; round++) {
         for (const each of asked) await readKept(each); // so that there is something to be stale
         const written = await writeSomething(writer, random);
-        await ready!.caughtUp();
+        await ready!.waitForInvalidations();
         all += asked.length;
         fromKept += await compareAll(`round ${round}, after ${written.join(', ')}`);
       }

@@ -6,7 +6,7 @@ import { until } from '../harness/until';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, config: { readyAnswersBytes: 2 ** 18 } });
+  server = await startTestServer({ seeded: true, config: { responseCacheBytes: 2 ** 18 } });
 });
 afterAll(() => server.close());
 

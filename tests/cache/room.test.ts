@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { AnswerStore } from '../../src/cache/answerStore';
-import { type Form, ReadyAnswer } from '../../src/cache/readyAnswer';
+import { ResponseStore } from '../../src/cache/responseStore';
+import { type Representation, CachedResponse } from '../../src/cache/cachedResponse';
 
 // What ready answers may take in memory.
 
@@ -10,40 +10,40 @@ const room = 2 ** 20;
 const type = 'application/json; charset=utf-8';
 
 test('answers, the requests that ask for them, and their forms never take more than they may', async () => {
-  const store = new AnswerStore(room);
-  const aliasesOf = new Map<ReadyAnswer, string[]>();
-  const formsOf = new Map<ReadyAnswer, Form[]>();
+  const store = new ResponseStore(room);
+  const aliasesOf = new Map<CachedResponse, string[]>();
+  const formsOf = new Map<CachedResponse, Representation[]>();
   for (let i = 0; i < 300; i++) {
     const key = `0 {"slug":"article-${i}"}`;
     const tags = new Set(['articles', `article_${i}`, `article_${i}/links`]);
     const text = JSON.stringify({ data: `${i} is not like another one. `.repeat(20 + (i % 200)) });
     const operation = { name: undefined, cost: 1 };
-    const answer = new ReadyAnswer({
+    const answer = new CachedResponse({
       key,
       text,
       tags,
-      until: Infinity,
+      expiresAt: Infinity,
       operation,
-      grown: (grown) => store.resize(grown),
+      onGrow: (onGrow) => store.resize(onGrow),
     });
     expect(store.add(answer)).toBe(true);
     const aliases = Array.from({ length: 20 }, (_, n) => hash('sha256', `${n} ${key}`, 'base64'));
     for (const alias of aliases) store.alias(alias, answer);
     aliasesOf.set(answer, aliases);
     formsOf.set(answer, [
-      await answer.form(type, 'identity'),
-      await answer.form(type, 'gzip'),
-      await answer.form(type, 'br'),
+      await answer.representation(type, 'identity'),
+      await answer.representation(type, 'gzip'),
+      await answer.representation(type, 'br'),
     ]);
-    expect(store.kept.bytes).toBeLessThanOrEqual(room);
+    expect(store.stats.bytes).toBeLessThanOrEqual(room);
   }
 
   const kept = [...formsOf.keys()].filter(({ key }) => store.get(key));
-  expect(store.kept.answers).toBe(kept.length);
+  expect(store.stats.answers).toBe(kept.length);
   expect(kept.length).toBeLessThan(300);
   let held = 0;
   for (const [answer, aliases] of aliasesOf) {
-    const known = aliases.filter((alias) => store.aliased(alias) === answer);
+    const known = aliases.filter((alias) => store.byAliasOf(alias) === answer);
     if (!kept.includes(answer)) expect(known).toEqual([]);
     held += known.reduce((sum, { length }) => sum + length, 0);
   }
@@ -52,16 +52,16 @@ test('answers, the requests that ask for them, and their forms never take more t
     const pieces = new Set(formsOf.get(answer)!.map(({ bytes }) => bytes.buffer));
     for (const { byteLength } of pieces) held += byteLength;
   }
-  expect(held).toBeLessThanOrEqual(store.kept.bytes);
-  expect(held).toBeGreaterThan(store.kept.bytes / 4);
+  expect(held).toBeLessThanOrEqual(store.stats.bytes);
+  expect(held).toBeGreaterThan(store.stats.bytes / 4);
 });
 
 test('no bytes are a view into a larger piece of memory', async () => {
   const operation = { name: undefined, cost: 1 };
   const text = JSON.stringify({ data: 'words and more words. '.repeat(100) });
-  const making = { key: 'key', text, tags: new Set<string>(), until: Infinity, operation, grown: () => {} };
+  const making = { key: 'key', text, tags: new Set<string>(), expiresAt: Infinity, operation, onGrow: () => {} };
   for (const encoding of ['identity', 'gzip', 'br'] as const) {
-    const { bytes } = await new ReadyAnswer(making).form(type, encoding);
+    const { bytes } = await new CachedResponse(making).representation(type, encoding);
     expect(bytes.buffer.byteLength).toBe(bytes.length);
   }
 });
@@ -73,7 +73,7 @@ test('answers let go of the texts that they and their tags were taken from', () 
     collectGarbage();
     return process.memoryUsage().heapUsed;
   };
-  const store = new AnswerStore(100 * room);
+  const store = new ResponseStore(100 * room);
   const before = used();
   for (let i = 0; i < 40; i++) {
     const text = `article_${i}-a-tag-of-its-own person_${i % 3}-a-tag-of-many ${'a'.repeat(room)}`;
@@ -83,9 +83,9 @@ test('answers let go of the texts that they and their tags were taken from', () 
         .split(' ', 2)
         .map((tag) => tag.slice(0, 25)),
     );
-    const making = { key: `key ${i}`, text, tags, until: Infinity, operation: { name: undefined, cost: 1 } };
-    expect(store.add(new ReadyAnswer({ ...making, grown: (answer) => store.resize(answer) }))).toBe(true);
+    const making = { key: `key ${i}`, text, tags, expiresAt: Infinity, operation: { name: undefined, cost: 1 } };
+    expect(store.add(new CachedResponse({ ...making, onGrow: (answer) => store.resize(answer) }))).toBe(true);
   }
-  expect(store.kept.answers).toBe(40);
+  expect(store.stats.answers).toBe(40);
   expect(used() - before).toBeLessThan(10 * room);
 });

@@ -1,4 +1,4 @@
-import { ReadyAnswer } from '../../src/cache/readyAnswer';
+import { CachedResponse } from '../../src/cache/cachedResponse';
 import { TagIndex } from '../../src/cache/tagIndex';
 import { Random } from '../world/random';
 
@@ -9,13 +9,20 @@ test('answers are found by each of their tags, whatever comes and goes', () => {
   // Some of many, so that most are alone, and some of few.
   const drawTag = (): string => `person_${random.int(0, random.chance(0.5) ? 3 : 399)}`;
   const index = new TagIndex();
-  const entered = new Map<ReadyAnswer, ReadonlySet<string>>();
+  const entered = new Map<CachedResponse, ReadonlySet<string>>();
   const most = { alone: 0, few: 0, many: 0 };
   for (let i = 0; i < 3000; i++) {
     const growing = i % 600 < 400;
     if (growing || entered.size === 0) {
       const tags = new Set(Array.from({ length: random.int(0, 5) }, drawTag));
-      const answer = new ReadyAnswer({ key: `${i}`, text: '', tags, until: Infinity, operation, grown: () => {} });
+      const answer = new CachedResponse({
+        key: `${i}`,
+        text: '',
+        tags,
+        expiresAt: Infinity,
+        operation,
+        onGrow: () => {},
+      });
       index.add(answer);
       entered.set(answer, tags);
     } else {
@@ -25,7 +32,7 @@ test('answers are found by each of their tags, whatever comes and goes', () => {
     }
     const tag = drawTag();
     const expected = [...entered].filter(([, tags]) => tags.has(tag)).map(([answer]) => answer.key);
-    const found = index.answersWith(tag).map(({ key }) => key);
+    const found = index.responsesWith(tag).map(({ key }) => key);
     expect(found.sort()).toEqual(expected.sort());
     most[expected.length < 2 ? 'alone' : expected.length < 9 ? 'few' : 'many'] += 1;
   }

@@ -9,8 +9,8 @@ let taught: TestServer;
 let fresh: TestServer;
 
 beforeAll(async () => {
-  taught = await startTestServer({ seeded: true, log, config: { readyAnswersBytes: 0 } });
-  fresh = await startTestServer({ seeded: true, config: { readyAnswersBytes: 0 } });
+  taught = await startTestServer({ seeded: true, log, config: { responseCacheBytes: 0 } });
+  fresh = await startTestServer({ seeded: true, config: { responseCacheBytes: 0 } });
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from '../harness/server';
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ config: { readyAnswersBytes: 0, databasePoolSize: 1 } });
+  server = await startTestServer({ config: { responseCacheBytes: 0, databasePoolSize: 1 } });
 });
 
 afterAll(() => server.close());

@@ -8,7 +8,7 @@ import { until } from '../harness/until';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ seeded: true, config: { readyAnswersBytes: 0 } }); // a kept answer would not meet the lock;
+  server = await startTestServer({ seeded: true, config: { responseCacheBytes: 0 } }); // a kept answer would not meet the lock;
 });
 afterAll(() => server.close());
 

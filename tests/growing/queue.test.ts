@@ -16,8 +16,8 @@ beforeEach(async () => {
     config: {
       databasePoolSize: poolSize,
       databaseQueueSize: queueSize,
-      readyAnswersBytes: 0, // or those who ask the same would share one statement
-      databaseWaitMs: 60_000,
+      responseCacheBytes: 0, // or those who ask the same would share one statement
+      databasePoolTimeoutMs: 60_000,
       statementTimeoutMs: 60_000,
     },
   });
@@ -130,7 +130,7 @@ test('a writer who hangs up loses the place in the queue, and nothing is written
 });
 
 test('who waited for a connection until the time was over is told the same', async () => {
-  const other = await startTestServer({ seeded: true, config: { databasePoolSize: 1, databaseWaitMs: 300 } });
+  const other = await startTestServer({ seeded: true, config: { databasePoolSize: 1, databasePoolTimeoutMs: 300 } });
   const inUse = await other.database.pool.connect();
   const answer = await other.post('{ articles { totalCount } }');
   inUse.release();

@@ -29,7 +29,7 @@ let database: TestDatabase;
 let server: TestServer;
 async function serve(maxLagMs: number): Promise<void> {
   // Ready answers would hide the replica: a node that hears of changes reads from the primary until a replica has them.
-  database = openStreaming(streaming, { databaseReplicaMaxLagMs: maxLagMs, readyAnswersBytes: 0 }, log);
+  database = openStreaming(streaming, { databaseReplicaMaxLagMs: maxLagMs, responseCacheBytes: 0 }, log);
   server = await startTestServer({ database, log });
   await untilRead('lag', 'replica');
 }

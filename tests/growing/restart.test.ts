@@ -10,7 +10,7 @@ let cable: Cable;
 let server: TestServer;
 let editor: TestKey;
 beforeAll(async () => {
-  cable = await openCable({ seeded: true, config: { databaseWaitMs: 500, statementTimeoutMs: 2000 } });
+  cable = await openCable({ seeded: true, config: { databasePoolTimeoutMs: 500, statementTimeoutMs: 2000 } });
   server = await startTestServer({ database: cable.database, log });
   editor = await makeKey(cable.database, 'EDITOR');
 });

@@ -70,7 +70,7 @@ test('workers share the port and the embedded database; one that dies is replace
 });
 
 test('a worker that hangs is killed and replaced, and holds up no end', async () => {
-  const program = startProgram({ DATA_DIR: folder, WORKERS: '2', WORKER_PATIENCE_SECONDS: '2' });
+  const program = startProgram({ DATA_DIR: folder, WORKERS: '2', WORKER_TIMEOUT_SECONDS: '2' });
   const url = await program.url();
   process.kill(workersOf(program).get(1)!, 'SIGSTOP'); // as an endless loop does: it neither answers nor ends
   await program.says('a worker hangs and is killed');
@@ -90,7 +90,7 @@ test('a worker that hangs before it serves is killed and replaced', async () => 
   const program = startProgram({
     DATA_DIR: path.join(folder, 'data'),
     WORKERS: '2',
-    WORKER_PATIENCE_SECONDS: '2',
+    WORKER_TIMEOUT_SECONDS: '2',
     NODE_OPTIONS: `--require ${hanging}`,
   });
   const url = await program.url();

@@ -7,7 +7,7 @@ const atOnce = 50;
 
 let newsroom: Newsroom;
 beforeAll(async () => {
-  newsroom = await openNewsroom({ config: { databaseWaitMs: 60_000 } });
+  newsroom = await openNewsroom({ config: { databasePoolTimeoutMs: 60_000 } });
 });
 afterAll(() => newsroom.close());
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { refuse } from '../../errors/errorCodes';
+import { clientError } from '../../errors/errorCodes';
 
 /** What a request calls a document in place of sending it, or beside it. */
 export type DocumentName =
@@ -48,5 +48,5 @@ function isName(value: unknown): value is string {
 }
 
 function wrong(message: string): Error {
-  return refuse('BAD_REQUEST', message);
+  return clientError('BAD_REQUEST', message);
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../../errors/errorCodes';
+import { clientError } from '../../errors/errorCodes';
 import { SegmentedLru } from '../../reading/segmentedLru';
 import type { GraphQLRequest, SentRequest } from '../request';
 import { sha256Of } from './documentName';
@@ -39,7 +39,7 @@ export class PersistedDocuments {
     if (query === undefined) return { query: this.textOf(name), operationName, variables };
     if (name && 'sha256' in name && name.sha256 !== sha256Of(query)) {
       const message = 'The hash is not the SHA-256 of "query": send that of the very text, in UTF-8.';
-      throw refuse('BAD_REQUEST', message);
+      throw clientError('BAD_REQUEST', message);
     }
     if (this.trustedOnly && !this.trusted?.has(query)) throw notInList();
     return { query, operationName, variables };
@@ -52,13 +52,14 @@ export class PersistedDocuments {
   }
 
   private textOf(name: SentRequest['name']): string {
-    if (!name) throw refuse('BAD_REQUEST', 'There is no "query": send the text of a GraphQL document under that name.');
+    if (!name)
+      throw clientError('BAD_REQUEST', 'There is no "query": send the text of a GraphQL document under that name.');
     const trusted = this.trusted?.find(name);
     if (trusted !== undefined) return trusted;
     if (this.trustedOnly) throw notInList();
     const sent = 'sha256' in name ? this.sent.get(name.sha256) : undefined;
     // Apollo's clients know this message, and send the whole text then.
-    if (!sent) throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    if (!sent) throw clientError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
     return sent.text;
   }
 }
@@ -66,5 +67,5 @@ export class PersistedDocuments {
 function notInList(): Error {
   const message =
     "This server answers documents of its operator's list only, and this is none of them: ask the operator to add it.";
-  return refuse('PERSISTED_QUERY_NOT_IN_LIST', message);
+  return clientError('PERSISTED_QUERY_NOT_IN_LIST', message);
 }

@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo, statusOf } from '../graphql/errorAnswer';
-import { errorCodes, type ErrorCode, refuse } from '../errors/errorCodes';
-import { notCached, variesBy } from './caching';
+import { errorCodes, type ErrorCode, clientError } from '../errors/errorCodes';
+import { noStore, variesBy } from './caching';
 import { withoutSuggestions } from '../graphql/introspection';
 import { bodyLimitOf } from './bodyLimit';
 import { answerType, isPlainJson } from './mediaTypes';
@@ -34,13 +34,13 @@ export function errorSender({ log, suggestions }: { log: Log; suggestions: boole
     if (status === 405) void reply.header('allow', request.is404 ? allowed : 'POST');
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
     if (status === 503) void reply.header('retry-after', RETRY_AFTER);
-    void reply.code(status).headers({ 'content-type': type, 'cache-control': notCached, vary: variesBy });
+    void reply.code(status).headers({ 'content-type': type, 'cache-control': noStore, vary: variesBy });
     return reply.send(JSON.stringify({ errors: suggestions ? errors : errors.map(unsuggestive) }));
   };
 }
 
 /** Answers everything that is thrown while a request is served, from whichever depth, and every address that is not there. */
-export function registerRefusals(fastify: FastifyInstance, sendErrors: SendErrors): void {
+export function registerErrorResponses(fastify: FastifyInstance, sendErrors: SendErrors): void {
   // Before its body is looked at: that it is no JSON would be beside the point.
   fastify.addHook('onRequest', (request, _, done) => done(request.is404 ? notServed(request) : withoutHost(request)));
   fastify.setNotFoundHandler((request) => {
@@ -62,14 +62,17 @@ function unsuggestive<T extends { readonly message: string }>(error: T): T {
 function notServed(request: FastifyRequest): Error {
   const path = request.url.split('?', 1)[0];
   if (path === graphqlPath)
-    return refuse('METHOD_NOT_ALLOWED', `${request.method} is not for this address: use POST, or GET for queries.`);
-  return refuse('NOT_FOUND', `There is nothing here. The API is at ${graphqlPath}.`);
+    return clientError(
+      'METHOD_NOT_ALLOWED',
+      `${request.method} is not for this address: use POST, or GET for queries.`,
+    );
+  return clientError('NOT_FOUND', `There is nothing here. The API is at ${graphqlPath}.`);
 }
 
 /** Node would refuse it too, but without a word. */
 function withoutHost({ raw, headers }: FastifyRequest): Error | undefined {
   if (raw.httpVersion !== '1.1' || headers.host !== undefined) return undefined;
-  return refuse('BAD_REQUEST', 'HTTP/1.1 wants a Host header: send one.');
+  return clientError('BAD_REQUEST', 'HTTP/1.1 wants a Host header: send one.');
 }
 
 /** What Fastify refused, in our words. */
@@ -78,9 +81,9 @@ function frameworkRefusal(error: unknown, request: FastifyRequest): Error | unde
   const { statusCode } = error;
   if (statusCode === 413) return tooLarge(request);
   if (statusCode === 415)
-    return refuse('UNSUPPORTED_MEDIA_TYPE', 'A body must be JSON: send it with "Content-Type: application/json".');
+    return clientError('UNSUPPORTED_MEDIA_TYPE', 'A body must be JSON: send it with "Content-Type: application/json".');
   const isClients = typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
-  return isClients ? refuse('BAD_REQUEST', 'The request is malformed, or broke off.') : undefined;
+  return isClients ? clientError('BAD_REQUEST', 'The request is malformed, or broke off.') : undefined;
 }
 
 function tooLarge(request: FastifyRequest): Error {
@@ -88,7 +91,7 @@ function tooLarge(request: FastifyRequest): Error {
   const found = Number.isSafeInteger(actual) ? { actual } : {};
   const max = bodyLimitOf(request);
   const message = `The body is ${found.actual ?? `more than ${max}`} bytes long; ${max} are allowed.`;
-  return refuse('BODY_TOO_LARGE', message, { limit: 'bodyBytes', max, ...found });
+  return clientError('BODY_TOO_LARGE', message, { limit: 'bodyBytes', max, ...found });
 }
 
 /** Answers what Node could not read as HTTP, in the same shape, and closes the connection. */

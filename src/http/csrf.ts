@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { refuse } from '../errors/errorCodes';
+import { clientError } from '../errors/errorCodes';
 import { contentTypeOf } from './mediaTypes';
 
 /** Headers that a page of another site can't send before the browser has asked us for leave (which we never give). */
@@ -19,16 +19,19 @@ const sendOne =
  * Programs other than browsers send what they like; they are asked to say that they want GraphQL.
  * @throws GraphQLError CROSS_SITE_REQUEST
  */
-export function refuseCrossSite(headers: IncomingHttpHeaders): void {
+export function preventCsrf(headers: IncomingHttpHeaders): void {
   if (preflighted.some((name) => headers[name] !== undefined)) return;
   const site = headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') {
-    throw refuse('CROSS_SITE_REQUEST', `This request seems to come from a page of another site. ${sendOne}`);
+    throw clientError('CROSS_SITE_REQUEST', `This request seems to come from a page of another site. ${sendOne}`);
   }
   // Browsers send Fetch Metadata all together and let no page set them; older ones, and any over plain HTTP, send none.
   if (site !== undefined || headers['sec-fetch-mode'] !== undefined || headers['sec-fetch-dest'] !== undefined) return;
   if (namesGraphQL(headers.accept ?? '')) return;
-  throw refuse('CROSS_SITE_REQUEST', `A GET must say what it accepts: send "Accept: application/json". ${sendOne}`);
+  throw clientError(
+    'CROSS_SITE_REQUEST',
+    `A GET must say what it accepts: send "Accept: application/json". ${sendOne}`,
+  );
 }
 
 function namesGraphQL(accept: string): boolean {

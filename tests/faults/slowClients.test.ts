@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { recordLog } from '../harness/logLines';
 import { rawPost } from '../harness/rawSocket';
 import { startTestServer, type TestServer } from '../harness/server';
-import type { UnsentLimits } from '../../src/http/unsentAnswers';
+import type { SlowClientLimits } from '../../src/http/slowClientGuard';
 import { until } from '../harness/until';
 
 // Clients who ask for much and fetch it slowly, or not at all.
@@ -13,9 +13,9 @@ const { log, lines } = recordLog();
 let server: TestServer;
 let before = 0;
 
-async function serve(unsent: Partial<UnsentLimits>): Promise<void> {
+async function serve(unsent: Partial<SlowClientLimits>): Promise<void> {
   before = lines.length;
-  server = await startTestServer({ seeded: true, log, unsent: { everyMs: 20, ...unsent } });
+  server = await startTestServer({ seeded: true, log, slowClients: { everyMs: 20, ...unsent } });
 }
 afterEach(() => server.close());
 

@@ -8,7 +8,7 @@ import { tagNumber } from './tagIndex';
 export type Encoding = 'identity' | 'br' | 'gzip';
 
 /** The bytes of an answer in one media type and encoding, with their entity tag. */
-export interface Form {
+export interface Representation {
   readonly bytes: Buffer;
   /** How many bytes, in digits. */
   readonly length: string;
@@ -16,10 +16,10 @@ export interface Form {
   readonly encoding: Encoding;
 }
 
-type Forms = Partial<Record<Encoding, Form | Promise<Form>>>;
+type Representations = Partial<Record<Encoding, Representation | Promise<Representation>>>;
 
 /** Below so many bytes, compressing saves no packet. */
-const worthwhile = 1024;
+const minCompressedBytes = 1024;
 
 const compress = {
   br: (bytes: Buffer) =>
@@ -34,17 +34,17 @@ const compress = {
  * bytes of their own, in bytes: measured with answers of 0 to 100 tags, each of 1 to 100 answers (the dearest are those of two),
  * in 1 to 3 forms.
  */
-const [perAnswer, perTag, perForm, perBuffer] = [820, 65, 300, 350];
+const [perResponse, perTag, perRepresentation, perBuffer] = [820, 65, 300, 350];
 
 /** Bytes in memory of their own: a view into a larger piece, as Node's pools and zlib give it, would keep all of that piece. */
-function exactly(bytes: Buffer): Buffer {
+function compact(bytes: Buffer): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(copy);
   return copy;
 }
 
 /** What an answer is made of. */
-export interface Making {
+export interface CachedResponseInit {
   readonly key: string;
   /** The whole answer as JSON text. */
   readonly text: string;
@@ -52,75 +52,81 @@ export interface Making {
   /** The keys that shared caches keep it under, as they are told; undefined where nobody is told of them. */
   readonly purgeKeys?: string | undefined;
   /** When it ends by the database's clock, in milliseconds since 1970; Infinity for never. */
-  readonly until: number;
+  readonly expiresAt: number;
   /** What the log tells of it: the name that the document gives it, and its cost. */
   readonly operation: { readonly name: string | undefined; readonly cost: number };
   /** Called when it takes more room than it did. */
-  readonly grown: (answer: ReadyAnswer) => void;
+  readonly onGrow: (answer: CachedResponse) => void;
 }
 
 /** An answer that is kept: its bytes, made once in every form that was asked for. */
-export class ReadyAnswer {
+export class CachedResponse {
   readonly key: string;
   /** What it depends on. */
   readonly tagNumbers: readonly number[];
   readonly purgeKeys: string | undefined;
-  readonly until: number;
-  readonly operation: Making['operation'];
+  readonly expiresAt: number;
+  readonly operation: CachedResponseInit['operation'];
   readonly bytes: Buffer;
   /** Digests of raw requests that are known to ask for it. */
   aliases: readonly string[] = [];
   /** By media type. */
-  private readonly forms: Record<string, Forms> = {};
+  private readonly representations: Record<string, Representations> = {};
   /** Made when first asked for: most clients of one answer take it in the same encoding. */
   private compressed: Partial<Record<Encoding, Promise<Buffer>>> | undefined;
   /** What its bytes and names take, in bytes. */
   size: number;
-  private readonly grown: Making['grown'];
+  private readonly onGrow: CachedResponseInit['onGrow'];
 
-  constructor({ key, text, tags, purgeKeys, until, operation, grown }: Making) {
+  constructor({ key, text, tags, purgeKeys, expiresAt: until, operation, onGrow: grown }: CachedResponseInit) {
     this.key = key;
     this.tagNumbers = [...tags].map(tagNumber); // as long as it needs to be, where Array.from takes room in advance
     this.purgeKeys = purgeKeys;
-    this.until = until;
+    this.expiresAt = until;
     this.operation = operation;
-    this.grown = grown;
-    this.bytes = exactly(Buffer.from(text));
-    this.size = this.bytes.length + 2 * key.length + (purgeKeys?.length ?? 0) + perTag * tags.size + perAnswer;
+    this.onGrow = grown;
+    this.bytes = compact(Buffer.from(text));
+    this.size = this.bytes.length + 2 * key.length + (purgeKeys?.length ?? 0) + perTag * tags.size + perResponse;
   }
 
   /** The form for a media type, made where it is not. */
-  form(type: string, wanted: Encoding): Form | Promise<Form> {
-    const encoding = this.bytes.length < worthwhile ? 'identity' : wanted;
-    const forms = (this.forms[type] ??= {});
+  representation(type: string, wanted: Encoding): Representation | Promise<Representation> {
+    const encoding = this.bytes.length < minCompressedBytes ? 'identity' : wanted;
+    const forms = (this.representations[type] ??= {});
     return (forms[encoding] ??=
-      encoding === 'identity' ? this.formOf(type, encoding, this.bytes) : this.compressedForm(type, encoding, forms));
+      encoding === 'identity'
+        ? this.representationOf(type, encoding, this.bytes)
+        : this.compressedRepresentation(type, encoding, forms));
   }
 
   /** Notes that it takes more room. @param bytes how much */
   grow(bytes: number): void {
     this.size += bytes;
-    this.grown(this);
+    this.onGrow(this);
   }
 
-  private async compressedForm(type: string, encoding: 'br' | 'gzip', forms: Forms): Promise<Form> {
+  private async compressedRepresentation(
+    type: string,
+    encoding: 'br' | 'gzip',
+    forms: Representations,
+  ): Promise<Representation> {
     this.compressed ??= {};
     let bytes = this.compressed[encoding];
     if (!bytes) {
-      this.compressed[encoding] = bytes = compress[encoding](this.bytes).then(exactly);
+      this.compressed[encoding] = bytes = compress[encoding](this.bytes).then(compact);
       void bytes.then(({ length }) => this.grow(length + perBuffer));
     }
-    return (forms[encoding] = this.formOf(type, encoding, await bytes));
+    return (forms[encoding] = this.representationOf(type, encoding, await bytes));
   }
 
-  private formOf(type: string, encoding: Encoding, bytes: Buffer): Form {
-    this.grow(perForm);
-    return { bytes, encoding, length: String(bytes.length), etag: tagOf(this.bytes, type, encoding) };
+  private representationOf(type: string, encoding: Encoding, bytes: Buffer): Representation {
+    this.grow(perRepresentation);
+    return { bytes, encoding, length: String(bytes.length), etag: entityTagOf(this.bytes, type, encoding) };
   }
 }
 
 /** A strong entity tag of an answer: the same bytes of the same type and encoding have the same tag on every node. */
-export function tagOf(answer: string | Buffer, type: string, encoding: Encoding = 'identity'): string {
+export function entityTagOf(answer: string | Buffer, type: string, encoding: Encoding = 'identity'): string {
   const hash = createHash('sha256').update(type).update('\0').update(answer).digest('base64url').slice(0, 27);
   return encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
 }

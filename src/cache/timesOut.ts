@@ -3,7 +3,7 @@
  * network in Node's loop, and a process that was held up would take its own delay for another's.
  * @throws what `done` throws in time
  */
-export async function isLate(done: Promise<void> | undefined, milliseconds: number): Promise<boolean> {
+export async function timesOut(done: Promise<void> | undefined, milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<true>((resolve) => {
     timer = setTimeout(() => setImmediate(resolve, true), milliseconds).unref();

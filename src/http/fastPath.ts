@@ -1,21 +1,21 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { ReadyAnswers } from '../cache/readyAnswers';
+import type { ResponseCache } from '../cache/responseCache';
 import { originHeaders } from './crossOrigin';
-import { refuseCrossSite } from './crossSite';
+import { preventCsrf } from './csrf';
 import { encodingFor } from './encodings';
 import { answerType } from './mediaTypes';
-import type { ReadySender } from './readySender';
-import type { ReadyAnswer } from '../cache/readyAnswer';
+import type { CachedResponseSender } from './cachedResponseSender';
+import type { CachedResponse } from '../cache/cachedResponse';
 
 /** Bodies up to this length are looked up, in bytes. */
 const MAX_BODY = 8192;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface ShortcutDependencies {
-  readonly ready: ReadyAnswers;
-  readonly sender: ReadySender;
+export interface FastPathDependencies {
+  readonly responseCache: ResponseCache;
+  readonly sender: CachedResponseSender;
   /** The address of the API. */
   readonly path: string;
   /** Whose pages may ask. */
@@ -27,13 +27,13 @@ export interface ShortcutDependencies {
  * The shortest way to an answer: from the bytes of a request to the bytes of the answer, if exactly these bytes were asked before
  * by somebody who showed no key, and their answer is ready. Everything else takes the long way, as if this were not here.
  */
-export class Shortcut {
+export class FastPath {
   /** What the requests asked that are on the long way, as digests. */
-  private readonly asked = new WeakMap<IncomingMessage, string>();
+  private readonly digests = new WeakMap<IncomingMessage, string>();
   private readonly originHeaders: ReturnType<typeof originHeaders>;
   private readonly getPrefix: string;
 
-  constructor(private readonly deps: ShortcutDependencies) {
+  constructor(private readonly deps: FastPathDependencies) {
     this.originHeaders = originHeaders(deps.origins);
     this.getPrefix = `${deps.path}?`;
   }
@@ -43,19 +43,19 @@ export class Shortcut {
     const [handler] = server.listeners('request') as [Handler];
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!this.mayTake(request)) handler(request, response);
+      if (!this.isEligible(request)) handler(request, response);
       else if (request.method === 'POST') this.post(request, response, handler);
-      else if (!this.take(digestOf(request.url!), request, response)) handler(request, response);
+      else if (!this.serveCached(digestOf(request.url!), request, response)) handler(request, response);
     });
   }
 
   /** Remembers what a request that took the long way was answered. */
-  learn(request: IncomingMessage, answer: ReadyAnswer): void {
-    const asked = this.asked.get(request);
-    if (asked !== undefined) this.deps.ready.remember(asked, answer);
+  addAlias(request: IncomingMessage, answer: CachedResponse): void {
+    const digest = this.digests.get(request);
+    if (digest !== undefined) this.deps.responseCache.addAlias(digest, answer);
   }
 
-  private mayTake(request: IncomingMessage): boolean {
+  private isEligible(request: IncomingMessage): boolean {
     if (this.deps.isClosing() || !isPlain(request)) return false;
     const { method, url, headers } = request;
     if (method === 'POST') return url === this.deps.path && headers['content-type'] === 'application/json';
@@ -70,29 +70,31 @@ export class Shortcut {
       return;
     }
     request.once('data', (bytes: Buffer) => {
-      if (bytes.length === length && this.take(digestOf(bytes), request, response)) return;
+      if (bytes.length === length && this.serveCached(digestOf(bytes), request, response)) return;
       request.pause();
       request.unshift(bytes);
       handler(request, response);
     });
   }
 
-  /** Answers, if the answer is ready. @param asked the request's digest */
-  private take(asked: string, request: IncomingMessage, response: ServerResponse): boolean {
+  /** Answers, if the answer is ready. @param digest the request's digest */
+  private serveCached(digest: string, request: IncomingMessage, response: ServerResponse): boolean {
     const { headers } = request;
     const type = answerType(headers.accept);
     const origin = this.originHeaders(headers.origin);
-    const answer = type && origin && this.deps.ready.find(asked);
+    const answer = type && origin && this.deps.responseCache.getByAlias(digest);
     if (!answer) {
-      this.asked.set(request, asked);
+      this.digests.set(request, digest);
       return false;
     }
-    const begun = performance.now();
-    const form = answer.form(type, encodingFor(headers['accept-encoding']));
-    if (!(form instanceof Promise)) this.deps.sender.send(request, response, { answer, form, type, origin, begun });
+    const startedAt = performance.now();
+    const representation = answer.representation(type, encodingFor(headers['accept-encoding']));
+    if (!(representation instanceof Promise))
+      this.deps.sender.send(request, response, { response: answer, representation, type, origin, startedAt });
     else
-      form.then(
-        (made) => this.deps.sender.send(request, response, { answer, form: made, type, origin, begun }),
+      representation.then(
+        (made) =>
+          this.deps.sender.send(request, response, { response: answer, representation: made, type, origin, startedAt }),
         () => response.destroy(),
       );
     return true;
@@ -103,8 +105,8 @@ export class Shortcut {
  * What a raw request is known by: a hundred times shorter, no two are known to have the same, and it takes less time than
  * looking up the request itself would.
  */
-function digestOf(asked: string | Buffer): string {
-  return hash('sha256', asked, 'base64');
+function digestOf(digest: string | Buffer): string {
+  return hash('sha256', digest, 'base64');
 }
 
 /** Whether a request shows no key and has nothing that the long way would have to look at. */
@@ -120,7 +122,7 @@ function isPlain({ headers, httpVersion }: IncomingMessage): boolean {
 
 function isCrossSite({ headers }: IncomingMessage): boolean {
   try {
-    refuseCrossSite(headers);
+    preventCsrf(headers);
     return false;
   } catch {
     return true; // the long way says so

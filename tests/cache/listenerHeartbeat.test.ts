@@ -1,4 +1,4 @@
-import { Proofs } from '../../src/cache/proofs';
+import { ListenerHeartbeat } from '../../src/cache/listenerHeartbeat';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 
 let database: TestDatabase;
@@ -10,11 +10,11 @@ afterAll(() => database.close());
 test('a process that was held up does not take its own delay for silence of the database', async () => {
   const client = database.newClient();
   await client.connect();
-  const proofs = new Proofs(client);
+  const proofs = new ListenerHeartbeat(client);
   const asked = performance.now();
-  const renewed = proofs.renew(asked);
+  const renewed = proofs.refresh(asked);
   while (performance.now() < asked + 1200); // the answer has come long before, and is not read
   await renewed;
-  expect(proofs.hold(asked)).toBe(true);
+  expect(proofs.isFresh(asked)).toBe(true);
   await client.end();
 });

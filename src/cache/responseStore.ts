@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { SegmentedLru } from '../reading/segmentedLru';
 import type { Tag } from '../reading/trace';
-import type { ReadyAnswer } from './readyAnswer';
+import type { CachedResponse } from './cachedResponse';
 import { TagIndex } from './tagIndex';
 
 /** How many raw requests are remembered for one answer. */
@@ -16,27 +16,27 @@ const KEYS_PART = 32;
 const perKey = 150;
 
 /** Made anew whenever the answer takes more room: the cache measures only what is new to it. */
-interface Kept {
-  readonly answer: ReadyAnswer;
+interface Entry {
+  readonly answer: CachedResponse;
 }
 
 /**
  * Answers by their keys, by digests of the raw requests that ask for them, and by what they depend on. Those go first that were asked for
  * once only: a client that asks for ever new ones takes nobody's away. What a change drops is known when it is made anew.
  */
-export class AnswerStore {
-  private readonly answers: SegmentedLru<Kept>;
-  private readonly again: LRUCache<string, true>;
+export class ResponseStore {
+  private readonly responses: SegmentedLru<Entry>;
+  private readonly recreated: LRUCache<string, true>;
   private readonly byTag = new TagIndex();
-  private readonly byAlias = new Map<string, ReadyAnswer>();
-  private readonly most: number;
+  private readonly byAlias = new Map<string, CachedResponse>();
+  private readonly maxResponseBytes: number;
 
   /** @param maxBytes how much all of them may take, in bytes */
   constructor(maxBytes: number) {
-    this.most = Math.ceil(maxBytes / PART);
+    this.maxResponseBytes = Math.ceil(maxBytes / PART);
     const forKeys = Math.ceil(maxBytes / KEYS_PART);
-    this.again = new LRUCache({ maxSize: forKeys, sizeCalculation: (_, key) => 2 * key.length + perKey });
-    this.answers = new SegmentedLru({
+    this.recreated = new LRUCache({ maxSize: forKeys, sizeCalculation: (_, key) => 2 * key.length + perKey });
+    this.responses = new SegmentedLru({
       maxSize: maxBytes - forKeys,
       sizeOf: ({ answer }) => answer.size,
       gone: ({ answer }) => this.unlink(answer),
@@ -44,30 +44,30 @@ export class AnswerStore {
   }
 
   /** How many answers there are, and how many bytes they take. */
-  get kept(): { readonly answers: number; readonly bytes: number } {
-    return { answers: this.answers.count, bytes: this.answers.size + this.again.calculatedSize };
+  get stats(): { readonly answers: number; readonly bytes: number } {
+    return { answers: this.responses.count, bytes: this.responses.size + this.recreated.calculatedSize };
   }
 
-  get(key: string): ReadyAnswer | undefined {
-    return this.answers.get(key)?.answer;
+  get(key: string): CachedResponse | undefined {
+    return this.responses.get(key)?.answer;
   }
 
   /** The answer that the raw request of that digest is known to ask for. */
-  aliased(alias: string): ReadyAnswer | undefined {
+  byAliasOf(alias: string): CachedResponse | undefined {
     return this.byAlias.get(alias);
   }
 
   /** Puts an answer in the place of the one of its key. @returns false where it is too large */
-  add(answer: ReadyAnswer): boolean {
-    if (answer.size > this.most) return false;
+  add(answer: CachedResponse): boolean {
+    if (answer.size > this.maxResponseBytes) return false;
     this.delete(answer.key);
-    this.answers.set(answer.key, { answer }, this.again.delete(answer.key));
+    this.responses.set(answer.key, { answer }, this.recreated.delete(answer.key));
     this.byTag.add(answer);
     return true;
   }
 
   /** Remembers that the raw request of that digest asks for an answer. */
-  alias(alias: string, answer: ReadyAnswer): void {
+  alias(alias: string, answer: CachedResponse): void {
     if (answer.aliases.length >= MAX_ALIASES || this.byAlias.has(alias) || !this.has(answer)) return;
     answer.aliases = answer.aliases.concat(alias); // takes no room in advance, as `push` does: most have one
     this.byAlias.set(alias, answer);
@@ -75,33 +75,33 @@ export class AnswerStore {
   }
 
   /** Measures an answer anew. */
-  resize(answer: ReadyAnswer): void {
+  resize(answer: CachedResponse): void {
     if (!this.has(answer)) return;
-    if (answer.size > this.most) this.answers.delete(answer.key);
-    else this.answers.set(answer.key, { answer });
+    if (answer.size > this.maxResponseBytes) this.responses.delete(answer.key);
+    else this.responses.set(answer.key, { answer });
   }
 
   /** Forgets what depends on a tag. */
-  drop(tag: Tag): void {
-    for (const answer of this.byTag.answersWith(tag)) this.delete(answer.key);
+  invalidate(tag: Tag): void {
+    for (const answer of this.byTag.responsesWith(tag)) this.delete(answer.key);
   }
 
   /** Forgets an answer that holds no longer. */
   delete(key: string): void {
-    if (this.answers.isProtected(key)) this.again.set(key, true);
-    this.answers.delete(key);
+    if (this.responses.isProtected(key)) this.recreated.set(key, true);
+    this.responses.delete(key);
   }
 
   clear(): void {
-    for (const key of this.answers.protectedKeys()) this.again.set(key, true);
-    this.answers.clear();
+    for (const key of this.responses.protectedKeys()) this.recreated.set(key, true);
+    this.responses.clear();
   }
 
-  private has(answer: ReadyAnswer): boolean {
-    return this.answers.peek(answer.key)?.answer === answer;
+  private has(answer: CachedResponse): boolean {
+    return this.responses.peek(answer.key)?.answer === answer;
   }
 
-  private unlink(answer: ReadyAnswer): void {
+  private unlink(answer: CachedResponse): void {
     for (const alias of answer.aliases) this.byAlias.delete(alias);
     this.byTag.remove(answer);
   }

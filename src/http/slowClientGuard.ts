@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Log } from '../log';
 
 /** What answers may take that clients are slow to fetch. */
-export interface UnsentLimits {
+export interface SlowClientLimits {
   /** For all clients together, in bytes; those who began to wait first lose their connections. */
   readonly bytes: number;
   /** How long a client may take for an answer that waits for it, in milliseconds. */
@@ -14,7 +14,7 @@ export interface UnsentLimits {
   readonly everyMs: number;
 }
 
-const limits: UnsentLimits = { bytes: 256 * 1024 * 1024, ms: 120_000, pipelined: 16, everyMs: 1000 };
+const limits: SlowClientLimits = { bytes: 256 * 1024 * 1024, ms: 120_000, pipelined: 16, everyMs: 1000 };
 
 /** What waits on a connection: since when, and up to which byte of all that was ever written there. */
 interface Waiting {
@@ -26,12 +26,12 @@ interface Waiting {
  * Keeps clients who read slowly, or not at all, from filling the memory with answers: Node keeps whatever the network doesn't
  * take, and a byte now and then passes for life. Looks at each open connection every now and then, not at each answer.
  */
-export class UnsentAnswers {
+export class SlowClientGuard {
   private readonly queued = new WeakMap<Socket, Set<ServerResponse>>();
   private readonly waiting = new Map<Socket, Waiting>();
   private readonly timer: NodeJS.Timeout;
 
-  private readonly limits: UnsentLimits;
+  private readonly limits: SlowClientLimits;
 
   /**
    * @param open the connections of clients that are open at any time
@@ -40,7 +40,7 @@ export class UnsentAnswers {
   constructor(
     server: Server,
     private readonly open: Iterable<Socket>,
-    changes: Partial<UnsentLimits>,
+    changes: Partial<SlowClientLimits>,
     private readonly log: Log,
   ) {
     this.limits = { ...limits, ...changes };
@@ -48,7 +48,7 @@ export class UnsentAnswers {
       // Without a socket there is one before it that is not finished.
       if (response.socket === null) this.queue(request.socket, response);
     });
-    this.timer = setInterval(() => this.look(performance.now()), this.limits.everyMs).unref();
+    this.timer = setInterval(() => this.check(performance.now()), this.limits.everyMs).unref();
   }
 
   stop(): void {
@@ -63,11 +63,11 @@ export class UnsentAnswers {
       this.close(socket, 'too many requests on one connection wait for an answer');
   }
 
-  private look(now: number): void {
+  private check(now: number): void {
     let unsent = 0;
     for (const socket of this.waiting.keys()) if (socket.destroyed) this.waiting.delete(socket);
     for (const socket of this.open) {
-      const bytes = this.unsentOn(socket);
+      const bytes = this.unsentBytes(socket);
       unsent += bytes;
       if (bytes === 0) this.waiting.delete(socket);
       else if (this.waitsSince(socket, now) < now - this.limits.ms)
@@ -76,7 +76,7 @@ export class UnsentAnswers {
     // A Map keeps the order: those who wait the longest come first.
     for (const socket of this.waiting.keys()) {
       if (unsent <= this.limits.bytes) return;
-      unsent -= this.unsentOn(socket);
+      unsent -= this.unsentBytes(socket);
       this.close(socket, 'too many answers wait to be fetched');
     }
   }
@@ -90,7 +90,7 @@ export class UnsentAnswers {
     return now;
   }
 
-  private unsentOn(socket: Socket): number {
+  private unsentBytes(socket: Socket): number {
     let bytes = socket.writableLength;
     for (const response of this.queued.get(socket) ?? []) bytes += response.writableLength;
     return bytes;

@@ -1,25 +1,25 @@
 import type { ViewerOf } from '../auth/viewerOf';
-import { ReadyAnswers } from '../cache/readyAnswers';
+import { ResponseCache } from '../cache/responseCache';
 import type { Database } from '../data/database';
 import type { Log } from '../log';
 import type { Config } from '../settings/config';
 import { purgeKeyHeaders } from '../settings/knownForms';
 import { SharedCaching } from './caching';
-import { ReadySender } from './readySender';
+import { CachedResponseSender } from './cachedResponseSender';
 import { graphqlPath } from './route';
-import { Shortcut } from './shortcut';
+import { FastPath } from './fastPath';
 
 /** The answers that are kept, and what is said of them. */
-export interface OpenedReadyAnswers {
+export interface OpenedResponseCache {
   /** Null where none are kept. */
-  readonly ready: ReadyAnswers | null;
+  readonly responseCache: ResponseCache | null;
   /** Null where every request must be looked at. */
-  readonly shortcut: Shortcut | null;
+  readonly fastPath: FastPath | null;
   readonly caching: SharedCaching;
 }
 
 /** What ready answers are opened with. */
-export interface ReadyAnswersDependencies {
+export interface OpenResponseCacheDependencies {
   readonly database: Pick<Database, 'reads' | 'newClient'>;
   readonly config: Config;
   readonly log: Log;
@@ -31,22 +31,26 @@ export interface ReadyAnswersDependencies {
  * Makes room for ready answers, and the shortcut to them.
  * @param isClosing whether the server has begun to close
  */
-export function openReadyAnswers(
-  { database, config, log, viewerOf }: ReadyAnswersDependencies,
+export function openResponseCache(
+  { database, config, log, viewerOf }: OpenResponseCacheDependencies,
   isClosing: () => boolean,
-): OpenedReadyAnswers {
-  const { readyAnswersBytes: maxBytes, allowedOrigins: origins, sharedCacheMs, purgeKeysHeader } = config;
-  if (maxBytes === 0) return { ready: null, shortcut: null, caching: new SharedCaching(null, 0, undefined) };
-  const ready = new ReadyAnswers({
+): OpenedResponseCache {
+  const { responseCacheBytes: maxBytes, allowedOrigins: origins, sharedCacheMs, purgeKeysHeader } = config;
+  if (maxBytes === 0) return { responseCache: null, fastPath: null, caching: new SharedCaching(null, 0, undefined) };
+  const responseCache = new ResponseCache({
     maxBytes,
     newClient: () => database.newClient(),
     purgeKeySeparator: purgeKeysHeader && purgeKeyHeaders[purgeKeysHeader],
     onChange: () => database.reads.noOlderThanNow(),
     log,
   });
-  const caching = new SharedCaching(ready, sharedCacheMs, purgeKeysHeader);
+  const caching = new SharedCaching(responseCache, sharedCacheMs, purgeKeysHeader);
   // Without a key one is an anonymous reader, whose answers are all the same. Where that is not so, each request must be looked at.
-  if (!config.publicRead || viewerOf !== undefined) return { ready, shortcut: null, caching };
-  const sender = new ReadySender(log, caching, origins);
-  return { ready, caching, shortcut: new Shortcut({ ready, sender, path: graphqlPath, origins, isClosing }) };
+  if (!config.publicRead || viewerOf !== undefined) return { responseCache, fastPath: null, caching };
+  const sender = new CachedResponseSender(log, caching, origins);
+  return {
+    responseCache,
+    caching,
+    fastPath: new FastPath({ responseCache, sender, path: graphqlPath, origins, isClosing }),
+  };
 }
