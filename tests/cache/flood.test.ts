@@ -18,7 +18,7 @@ let asked = 0;
 /** Asks for more than all the room that there is. */
 async function flood(): Promise<void> {
   for (let from = 0; from < 600; from += 20) {
-    const slugs = Array.from({ length: 20 }, (_, i) => `none-${asked++}`);
+    const slugs = Array.from({ length: 20 }, () => `none-${asked++}`);
     await Promise.all(slugs.map((slug) => server.post(`{ article(slug: "${slug}") { headline } }`)));
   }
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { recordLog } from '../harness/logLines';
 import { rawPost } from '../harness/rawSocket';
 import { startTestServer, type TestServer } from '../harness/server';
