@@ -1,6 +1,6 @@
 import { article, articleVersion } from './articles/read';
 import { articleDiff, articleDiffParts } from './articles/readDiff';
-import { withdrawal } from './articles/readWithdrawal';
+import { isInForce, withdrawal } from './articles/readWithdrawal';
 import { correction, image, paragraph } from './articles/readParts';
 import { auditEntry } from './audit/read';
 import { apiKey } from './apiKeys/read';
@@ -31,6 +31,7 @@ const byId =
     const id = bindId(value, [prefix], where);
     return { column: 'id', value: survivorOf(prefix, id), means: (run) => `merged/${id.read(run) as string}` };
   };
+const ofArticle: Key = (value, where) => ({ ...byId('article')(value, where), column: 'article_id' });
 const byText =
   (column: string): Key =>
   (value, where) => ({ column, value: sql`${bindText(value, where)}` });
@@ -63,7 +64,7 @@ const query: TypeReading = {
     quote: lookup('Quote', { id: byId('quote') }),
     quotes: connection('Quote', 'NEWEST'),
     search,
-    withdrawal: lookup('Withdrawal', { id: byId('article'), slug: byText('slug'), uri: byText('uri') }),
+    withdrawal: lookup('Withdrawal', { id: ofArticle, slug: byText('slug'), uri: byText('uri') }, isInForce),
     articleDiff,
     auditEntries: connection('AuditEntry', 'LATEST', (to, _from, { args, compiler, name }) => ({
       on:

@@ -30,7 +30,7 @@ afterAll(() => server.close());
 
 const whoAmI = '{ viewer { role name } }';
 const create = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) {
-  apiKey { id name role prefix createdAt lastUsedAt expiresAt revokedAt } token clientMutationId userErrors { code path message } } }`;
+  apiKey { id name role prefix createdAt lastUsedAt expiresAt revokedAt } token userErrors { code path message } } }`;
 const revoke = `mutation ($id: ID!) { revokeApiKey(input: { id: $id }) {
   apiKey { id revokedAt } userErrors { code path record { id } } } }`;
 
@@ -91,7 +91,7 @@ test('a key is made, shown once, works, and is kept as a hash only', async () =>
 });
 
 test('the same call again gives the key without its token, and makes no second one', async () => {
-  const input = { name: 'retried', role: 'READER', clientMutationId: 'once' };
+  const input = { name: 'retried', role: 'READER', idempotencyKey: 'once' };
   const first = await createKey(input);
   const second = await createKey(input);
   expect(second).toEqual({ ...first, token: null });

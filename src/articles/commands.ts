@@ -3,7 +3,7 @@ import { draftArticle } from './commands/draftArticle';
 import { publishArticle } from './commands/publishArticle';
 import { reinstateArticle } from './commands/reinstateArticle';
 import { reviseArticle } from './commands/reviseArticle';
-import { scheduleArticle } from './commands/scheduleArticle';
+import { scheduleArticle, unscheduleArticle } from './commands/scheduleArticle';
 import { unpublishArticle } from './commands/unpublishArticle';
 import { withdrawArticle } from './commands/withdrawArticle';
 
@@ -12,6 +12,7 @@ export const articleCommands = {
   draftArticle,
   reviseArticle,
   scheduleArticle,
+  unscheduleArticle,
   publishArticle,
   correctArticle,
   unpublishArticle,

@@ -2,6 +2,7 @@ import type { ReviseArticleInput } from '../contract/schema.types';
 import type { Work } from '../writing/command';
 import { recordIn, type RecordKind } from '../writing/inputIds';
 import { lineIn } from '../writing/inputTexts';
+import { canonicalLanguage } from '../text/languageTag';
 import type { Mistakes } from '../writing/userErrors';
 
 /** What is known of an article beside its words, its addresses and its times, as an input gives it. */
@@ -48,13 +49,8 @@ export async function metadataIn(work: Pick<Work, 'tx' | 'mistakes'>, input: Giv
 /** A language's tag in its canonical form; undefined where none is given, and where it is none, which is noted. */
 export function languageIn(mistakes: Mistakes, given: string | null | undefined): string | undefined {
   if (given === undefined) return undefined;
-  if (given !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(given)) {
-    try {
-      return Intl.getCanonicalLocales(given)[0];
-    } catch {
-      // told below
-    }
-  }
+  const tag = given === null ? null : canonicalLanguage(given);
+  if (tag !== null) return tag;
   mistakes.add('INVALID', 'language', 'A language is given by its BCP 47 tag, such as "en" or "pt-BR".');
   return undefined;
 }

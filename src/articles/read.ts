@@ -4,11 +4,13 @@ import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../
 import { bindId } from '../reading/ids';
 import type { FieldReading, Filter, Order, Row, TypeReading } from '../reading/model';
 import { list, one } from '../reading/relations';
-import { sql, type Sql } from '../reading/sql';
+import { type Param, sql, type Sql } from '../reading/sql';
+import { canonicalLanguage } from '../text/languageTag';
 import { knownSurvivorOf } from '../reading/survivors';
-import { bind, bindMany, bindText } from '../reading/values';
+import { bind, bindMany, bindText, checkText } from '../reading/values';
 import { hasWords, wordsRank } from '../reading/words';
 import { newestArticle } from './order';
+import { isInForce } from './readWithdrawal';
 import { articleIsPublic } from './visibility';
 
 const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
@@ -32,6 +34,10 @@ function mentions(column: string, kind: string): Filter {
     sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))} and ${mentionCounts('fm')})`;
 }
 
+/** A language as it is stored; what is no tag of a language finds nothing. */
+const bindLanguage = (value: unknown, where: string): Param =>
+  bind(value, 'text', (tag) => canonicalLanguage(tag) ?? checkText(tag, where));
+
 const filters: Readonly<Record<string, Filter>> = {
   status: (row, value) => sql`${row.col('status')} = any(${bindMany(value, 'article_status[]')})`,
   person: mentions('person_id', 'person'),
@@ -41,7 +47,7 @@ const filters: Readonly<Record<string, Filter>> = {
     sql`${row.col('source_id')} = ${knownSurvivorOf(bindId(value, ['organization'], where))}`,
   subject: (row, value, where) =>
     sql`exists (select 1 from article_subject f where f.article_id = ${row.col('id')} and f.subject_id = ${bindId(value, ['subject'], where)})`,
-  language: (row, value, where) => sql`${row.col('language')} = ${bindText(value, where)}`,
+  language: (row, value, where) => sql`${row.col('language')} = ${bindLanguage(value, where)}`,
   publishedFrom: (row, value) => sql`${row.col('listed_at')} >= ${bind(value, 'timestamptz')}`,
   publishedBefore: (row, value) =>
     sql`${row.col('listed_at')} < ${bind(value, 'timestamptz')} and ${row.col('listed_at')} > '-infinity'`,
@@ -80,6 +86,14 @@ const relations: Readonly<Record<string, FieldReading>> = {
     proven: 'all',
   })),
   corrections: list('Correction', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
+    proven: 'all',
+  })),
+  withdrawal: one('Withdrawal', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')} and ${isInForce(to)}`,
+  })),
+  withdrawals: list('Withdrawal', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
     orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
   })),

@@ -48,13 +48,18 @@ export const image: TypeReading = {
   },
 };
 
-/** How corrections are read; only with their article. */
+/** How corrections are read: the notes to readers that leave the article where it is. */
 export const correction: TypeReading = {
-  table: 'correction',
+  table: `(select * from correction where kind not in ('RETRACTION', 'KILL'))`,
+  idPrefix: 'correction',
+  shows: { kind: 'article', id: 'article_id', field: 'article' },
+  visible: { holder: itsArticle },
   fields: {
+    id: id('correction'),
     kind: enumeration('kind'),
     text: text('text'),
     createdAt: timestamp('created_at'),
     version: plain('version'),
+    article: heldBy(itsArticle),
   },
 };

@@ -1,27 +1,38 @@
-import { enumeration, text, timestamp } from '../reading/fields';
-import type { TypeReading } from '../reading/model';
-import { sql } from '../reading/sql';
+import { enumeration, id, text, timestamp } from '../reading/fields';
+import type { Row, TypeReading } from '../reading/model';
+import { one } from '../reading/relations';
+import { sql, type Sql } from '../reading/sql';
+import { articleIsPublic } from './visibility';
+
+/** Whether the article is still withdrawn, and by this withdrawal: a kill takes the place of a retraction. */
+export const isInForce = (
+  row: Row,
+): Sql => sql`(${row.col('status')} = 'WITHDRAWN' and not exists (select 1 from correction n
+  where n.article_id = ${row.col('article_id')} and n.kind in ('RETRACTION', 'KILL')
+    and (n.created_at, n.id) > (${row.col('created_at')}, ${row.col('id')})))`;
 
 /**
- * The articles that were withdrawn, each with the notice that stands in its place: what readers are still told of them. Of one
- * that was still under embargo, or never published here, they never knew, and are told nothing.
+ * The withdrawals of articles. Readers are told the one that is in force, in place of the article; but nothing of an article that
+ * was still under embargo then, or was never published here. Of an article that stands again they are told all.
  */
 export const withdrawal: TypeReading = {
-  table: `(select a.id, a.slug, a.uri, a.embargoed_until, a.public_since, c.kind, c.text, c.created_at from article a
-    cross join lateral (select n.* from correction n where n.article_id = a.id and n.kind in ('RETRACTION', 'KILL')
-      order by n.created_at desc, n.id desc limit 1) c
-    where a.status = 'WITHDRAWN')`,
-  shows: { kind: 'article', id: 'id' },
+  table: `(select c.id, c.article_id, c.kind, c.text, c.created_at, a.slug, a.uri, a.status, a.embargoed_until, a.public_since
+    from correction c join article a on a.id = c.article_id where c.kind in ('RETRACTION', 'KILL'))`,
+  idPrefix: 'withdrawal',
+  shows: { kind: 'article', id: 'article_id' },
   listed: 'withdrawals',
   visible: {
     own: (row) =>
-      sql`(${row.col('public_since')} is not null
-        and (${row.col('embargoed_until')} is null or ${row.col('embargoed_until')} <= ${row.col('created_at')}))`,
+      sql`(${articleIsPublic(row.alias)} or ${row.col('public_since')} is not null
+        and (${row.col('embargoed_until')} is null or ${row.col('embargoed_until')} <= ${row.col('created_at')})
+        and ${isInForce(row)})`,
   },
   fields: {
+    id: id('withdrawal'),
     slug: text('slug'),
     kind: enumeration('kind'),
     notice: text('text'),
     withdrawnAt: timestamp('created_at'),
+    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}` })),
   },
 };

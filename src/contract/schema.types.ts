@@ -331,6 +331,10 @@ export type Article = Node &
     readonly images: ReadonlyArray<Image>;
     /** What was corrected since it was published, the latest first. */
     readonly corrections: ReadonlyArray<Correction>;
+    /** The withdrawal that is in force; null while the article is not withdrawn. */
+    readonly withdrawal: Maybe<Withdrawal>;
+    /** All its withdrawals, the latest first, also those that a later one or a reinstatement ended. */
+    readonly withdrawals: ReadonlyArray<Withdrawal>;
     /** The article that this one is a rewriting of. */
     readonly rewrittenFrom: Maybe<Article>;
     /** The article that this one is a translation of. */
@@ -508,8 +512,10 @@ export type Image = Node & {
 };
 
 /** A note to readers about a change to a published article. */
-export type Correction = {
+export type Correction = Node & {
   readonly __typename?: 'Correction';
+  /** Opaque and unique over all types. */
+  readonly id: Scalars['ID']['output'];
   /** What kind of note it is. */
   readonly kind: CorrectionKind;
   /** The note, as shown to readers. */
@@ -518,6 +524,8 @@ export type Correction = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The number of the version that it brought. */
   readonly version: Scalars['Int']['output'];
+  /** The article that it is about. */
+  readonly article: Article;
 };
 
 /** What kind of note a correction is. */
@@ -528,12 +536,15 @@ export type CorrectionKind =
   | 'CLARIFICATION'
   /** Something new was added. */
   | 'UPDATE'
+  /** An article that was withdrawn stands again. */
+  | 'REINSTATEMENT';
+
+/** How far an article is withdrawn. */
+export type WithdrawalKind =
   /** The article no longer stands. */
   | 'RETRACTION'
   /** The article must not be used at all. */
-  | 'KILL'
-  /** An article that was withdrawn stands again. */
-  | 'REINSTATEMENT';
+  | 'KILL';
 
 /** A topic, by its IPTC Media Topics code where there is one. */
 export type Subject = Node & {
@@ -1310,16 +1321,20 @@ export type ExternalIdInput = {
 };
 
 /** The notice that stands in place of a withdrawn article. */
-export type Withdrawal = {
+export type Withdrawal = Node & {
   readonly __typename?: 'Withdrawal';
+  /** Opaque and unique over all types. */
+  readonly id: Scalars['ID']['output'];
   /** The article's slug. */
   readonly slug: Scalars['String']['output'];
-  /** RETRACTION or KILL. */
-  readonly kind: CorrectionKind;
+  /** How far the article was withdrawn. */
+  readonly kind: WithdrawalKind;
   /** The notice, as shown to readers. */
   readonly notice: Scalars['String']['output'];
   /** When the article was withdrawn. */
   readonly withdrawnAt: Scalars['DateTime']['output'];
+  /** The article. Null for readers while it is withdrawn. */
+  readonly article: Maybe<Article>;
 };
 
 /** What changed between two versions of an article. */
@@ -1442,7 +1457,12 @@ export type ApiKeyEdge = {
   readonly cursor: Scalars['String']['output'];
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Makes a draft. */
@@ -1454,8 +1474,10 @@ export type Mutation = {
   readonly importArticles: Maybe<ImportArticlesPayload>;
   /** Makes a new version of an article. Its quotes go along as far as their words still stand. */
   readonly reviseArticle: Maybe<ReviseArticlePayload>;
-  /** Sets the time at which a draft is published by itself. */
+  /** Sets the time at which a draft is published by itself, or another time for a scheduled article. */
   readonly scheduleArticle: Maybe<ScheduleArticlePayload>;
+  /** Makes a scheduled article a draft again. */
+  readonly unscheduleArticle: Maybe<UnscheduleArticlePayload>;
   /** Publishes a draft or a scheduled article now. */
   readonly publishArticle: Maybe<PublishArticlePayload>;
   /** Corrects a published article: a new version where words change, and a note to readers. */
@@ -1523,142 +1545,292 @@ export type Mutation = {
   readonly revokeApiKey: Maybe<RevokeApiKeyPayload>;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationDraftArticleArgs = {
   input: DraftArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationImportArticlesArgs = {
   input: ImportArticlesInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationReviseArticleArgs = {
   input: ReviseArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationScheduleArticleArgs = {
   input: ScheduleArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
+export type MutationUnscheduleArticleArgs = {
+  input: UnscheduleArticleInput;
+};
+
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationCorrectArticleArgs = {
   input: CorrectArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationUnpublishArticleArgs = {
   input: UnpublishArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationWithdrawArticleArgs = {
   input: WithdrawArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationReinstateArticleArgs = {
   input: ReinstateArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRecordQuoteArgs = {
   input: RecordQuoteInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationReviseQuoteArgs = {
   input: ReviseQuoteInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationAttributeQuoteArgs = {
   input: AttributeQuoteInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationVerifyQuoteArgs = {
   input: VerifyQuoteInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRejectQuoteArgs = {
   input: RejectQuoteInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationVerifyMentionArgs = {
   input: VerifyMentionInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRejectMentionArgs = {
   input: RejectMentionInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationExtractArticleArgs = {
   input: ExtractArticleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationAddPersonArgs = {
   input: AddPersonInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRevisePersonArgs = {
   input: RevisePersonInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationMergePeopleArgs = {
   input: MergePeopleInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationAddOrganizationArgs = {
   input: AddOrganizationInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationReviseOrganizationArgs = {
   input: ReviseOrganizationInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationMergeOrganizationsArgs = {
   input: MergeOrganizationsInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationAddPlaceArgs = {
   input: AddPlaceInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRevisePlaceArgs = {
   input: RevisePlaceInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationMergePlacesArgs = {
   input: MergePlacesInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
 };
 
-/** What can be done. Each mutation is one transaction: all of it is written, or nothing. */
+/**
+ * What can be done. Each mutation is one transaction: all of it is written, or nothing.
+ *
+ * In changes of a record, a field that is left out keeps its value, null clears it, and a list replaces the whole list. Everywhere
+ * else null means the same as leaving the field out.
+ */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
@@ -1740,8 +1912,8 @@ export type QuoteDecision =
 
 /** What `draftArticle` needs. */
 export type DraftArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The readable part of its address; made from the headline when not given. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The provider's own id of it. */
@@ -1752,8 +1924,8 @@ export type DraftArticleInput = {
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   /** The whole text: paragraphs joined by one blank line. */
   readonly body: Scalars['String']['input'];
-  /** The language of its words, BCP 47. */
-  readonly language?: Scalars['String']['input'];
+  /** The language of its words, BCP 47; guessed from the body when not given, and `und` where the guess is unsure. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
   /** Who wrote it, as printed. */
   readonly byline?: InputMaybe<Scalars['String']['input']>;
   /** Where it was filed from, as printed. */
@@ -1782,16 +1954,16 @@ export type DraftArticleInput = {
 
 /** What `importArticles` needs. */
 export type ImportArticlesInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The items, 100 at the most. */
   readonly items: ReadonlyArray<Scalars['NinjsItem']['input']>;
 };
 
 /** What `reviseArticle` needs. */
 export type ReviseArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -1840,31 +2012,43 @@ export type ReviseArticleInput = {
 
 /** What `scheduleArticle` needs. */
 export type ScheduleArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** When; null makes it a draft again. */
-  readonly publishAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Readers see it only after this moment. */
+  /** When to publish the article. */
+  readonly publishAt: Scalars['DateTime']['input'];
+  /** Readers see it only after this moment. The embargo that the article has stays when none is given; `reviseArticle` lifts one. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** What to do with quotes whose words changed or went. */
   readonly quotes?: InputMaybe<ReadonlyArray<QuoteDecisionInput>>;
 };
 
-/** What `publishArticle` needs. */
-export type PublishArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+/** What `unscheduleArticle` needs. */
+export type UnscheduleArticleInput = {
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** When its provider first published it; now, when not given; null where nobody knows. */
+};
+
+/** What `publishArticle` needs. */
+export type PublishArticleInput = {
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** When its provider first published it; now, when not given. */
   readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Readers see it only after this moment. */
+  /** Whether nobody knows when its provider first published it: then it is published without a date. */
+  readonly publishedAtUnknown?: Scalars['Boolean']['input'];
+  /** Readers see it only after this moment. The embargo that the article has stays when none is given; `reviseArticle` lifts one. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** What to do with quotes whose words changed or went. */
   readonly quotes?: InputMaybe<ReadonlyArray<QuoteDecisionInput>>;
@@ -1872,13 +2056,13 @@ export type PublishArticleInput = {
 
 /** What `correctArticle` needs. */
 export type CorrectArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** What kind of note it is: CORRECTION, CLARIFICATION or UPDATE. */
+  /** What kind of note it is; a REINSTATEMENT comes with `reinstateArticle` only. */
   readonly kind: CorrectionKind;
   /** The note, as shown to readers. */
   readonly text: Scalars['String']['input'];
@@ -1896,8 +2080,8 @@ export type CorrectArticleInput = {
 
 /** What `unpublishArticle` needs. */
 export type UnpublishArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -1906,8 +2090,8 @@ export type UnpublishArticleInput = {
 
 /** What `reinstateArticle` needs. */
 export type ReinstateArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -1928,22 +2112,22 @@ export type ReinstateArticleInput = {
 
 /** What `withdrawArticle` needs. */
 export type WithdrawArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** RETRACTION, or KILL where it must not be used at all. */
-  readonly kind: CorrectionKind;
+  /** RETRACTION, or KILL where the article must not be used at all. */
+  readonly kind: WithdrawalKind;
   /** The notice, as shown to readers. */
   readonly notice: Scalars['String']['input'];
 };
 
 /** What `recordQuote` needs. */
 export type RecordQuoteInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly article: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -1972,8 +2156,8 @@ export type RecordQuoteInput = {
 
 /** What `reviseQuote` needs. */
 export type ReviseQuoteInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the article's version that the change starts from; another one there is answered with CONFLICT. */
@@ -1994,8 +2178,8 @@ export type ReviseQuoteInput = {
 
 /** What `attributeQuote` needs. */
 export type AttributeQuoteInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -2012,8 +2196,8 @@ export type AttributeQuoteInput = {
 
 /** What `verifyQuote` needs. */
 export type VerifyQuoteInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -2022,8 +2206,8 @@ export type VerifyQuoteInput = {
 
 /** What `rejectQuote` needs. */
 export type RejectQuoteInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -2032,8 +2216,8 @@ export type RejectQuoteInput = {
 
 /** What `verifyMention` needs. */
 export type VerifyMentionInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The mention's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -2042,8 +2226,8 @@ export type VerifyMentionInput = {
 
 /** What `rejectMention` needs. */
 export type RejectMentionInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The mention's id. */
   readonly id: Scalars['ID']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
@@ -2052,8 +2236,8 @@ export type RejectMentionInput = {
 
 /** What `extractArticle` needs: a text, or the id of an article and its version. */
 export type ExtractArticleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The article as it is printed: source, headline, byline, captions and paragraphs, as far as it has them. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** The headline, where the text does not begin with it. */
@@ -2074,8 +2258,8 @@ export type ExtractArticleInput = {
 
 /** What `addPerson` needs. */
 export type AddPersonInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The readable part of the address; made from the name when not given. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2092,8 +2276,8 @@ export type AddPersonInput = {
 
 /** What `revisePerson` needs. */
 export type RevisePersonInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The person's id. */
   readonly id: Scalars['ID']['input'];
   /** The readable part of the address; the one it had goes on answering. */
@@ -2112,8 +2296,8 @@ export type RevisePersonInput = {
 
 /** What `mergePeople` needs. */
 export type MergePeopleInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The id of the person that goes. */
   readonly from: Scalars['ID']['input'];
   /** The id of the person that stays. */
@@ -2122,8 +2306,8 @@ export type MergePeopleInput = {
 
 /** What `addOrganization` needs. */
 export type AddOrganizationInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The readable part of the address; made from the name when not given. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2140,8 +2324,8 @@ export type AddOrganizationInput = {
 
 /** What `reviseOrganization` needs. */
 export type ReviseOrganizationInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The organization's id. */
   readonly id: Scalars['ID']['input'];
   /** The readable part of the address; the one it had goes on answering. */
@@ -2160,8 +2344,8 @@ export type ReviseOrganizationInput = {
 
 /** What `mergeOrganizations` needs. */
 export type MergeOrganizationsInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The id of the organization that goes. */
   readonly from: Scalars['ID']['input'];
   /** The id of the organization that stays. */
@@ -2170,8 +2354,8 @@ export type MergeOrganizationsInput = {
 
 /** What `addPlace` needs. */
 export type AddPlaceInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The readable part of the address; made from the name when not given. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2194,8 +2378,8 @@ export type AddPlaceInput = {
 
 /** What `revisePlace` needs. */
 export type RevisePlaceInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The place's id. */
   readonly id: Scalars['ID']['input'];
   /** The readable part of the address; the one it had goes on answering. */
@@ -2220,8 +2404,8 @@ export type RevisePlaceInput = {
 
 /** What `mergePlaces` needs. */
 export type MergePlacesInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The id of the place that goes. */
   readonly from: Scalars['ID']['input'];
   /** The id of the place that stays. */
@@ -2230,8 +2414,8 @@ export type MergePlacesInput = {
 
 /** What `createApiKey` needs. */
 export type CreateApiKeyInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whose it is or what it is for. */
   readonly name: Scalars['String']['input'];
   /** What it allows. */
@@ -2242,8 +2426,8 @@ export type CreateApiKeyInput = {
 
 /** What `revokeApiKey` needs. */
 export type RevokeApiKeyInput = {
-  /** A name for this call: the same one gives the same answer and writes once, however often it is sent. */
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A key for this call, unique among the caller's: a retry with the same key and input gives the same answer and writes nothing. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The key's id. */
   readonly id: Scalars['ID']['input'];
 };
@@ -2255,8 +2439,6 @@ export type DraftArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `importArticles` answers. */
@@ -2266,8 +2448,6 @@ export type ImportArticlesPayload = {
   readonly results: ReadonlyArray<ImportResult>;
   /** What the caller must put right in the call; when there is any, nothing was written. Mistakes in items are told in their results. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What became of an item. */
@@ -2301,8 +2481,6 @@ export type ReviseArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `scheduleArticle` answers. */
@@ -2312,8 +2490,15 @@ export type ScheduleArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+};
+
+/** What `unscheduleArticle` answers. */
+export type UnscheduleArticlePayload = {
+  readonly __typename?: 'UnscheduleArticlePayload';
+  /** The record after the change; null where nothing was changed. */
+  readonly article: Maybe<Article>;
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** What `publishArticle` answers. */
@@ -2323,8 +2508,6 @@ export type PublishArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `correctArticle` answers. */
@@ -2334,8 +2517,6 @@ export type CorrectArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `unpublishArticle` answers. */
@@ -2345,8 +2526,6 @@ export type UnpublishArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `reinstateArticle` answers. */
@@ -2356,8 +2535,6 @@ export type ReinstateArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `withdrawArticle` answers. */
@@ -2367,8 +2544,6 @@ export type WithdrawArticlePayload = {
   readonly article: Maybe<Article>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `recordQuote` answers. */
@@ -2378,8 +2553,6 @@ export type RecordQuotePayload = {
   readonly quote: Maybe<Quote>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `reviseQuote` answers. */
@@ -2389,8 +2562,6 @@ export type ReviseQuotePayload = {
   readonly quote: Maybe<Quote>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `attributeQuote` answers. */
@@ -2400,8 +2571,6 @@ export type AttributeQuotePayload = {
   readonly quote: Maybe<Quote>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `verifyQuote` answers. */
@@ -2411,8 +2580,6 @@ export type VerifyQuotePayload = {
   readonly quote: Maybe<Quote>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `rejectQuote` answers. */
@@ -2422,8 +2589,6 @@ export type RejectQuotePayload = {
   readonly quote: Maybe<Quote>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `verifyMention` answers. */
@@ -2433,8 +2598,6 @@ export type VerifyMentionPayload = {
   readonly mention: Maybe<Mention>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `rejectMention` answers. */
@@ -2444,8 +2607,6 @@ export type RejectMentionPayload = {
   readonly mention: Maybe<Mention>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `extractArticle` answers. */
@@ -2457,8 +2618,6 @@ export type ExtractArticlePayload = {
   readonly extraction: Maybe<Extraction>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What was found in a text, before any of it is stored. */
@@ -2559,8 +2718,6 @@ export type AddPersonPayload = {
   readonly person: Maybe<Person>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `revisePerson` answers. */
@@ -2570,8 +2727,6 @@ export type RevisePersonPayload = {
   readonly person: Maybe<Person>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `mergePeople` answers. */
@@ -2581,8 +2736,6 @@ export type MergePeoplePayload = {
   readonly person: Maybe<Person>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `addOrganization` answers. */
@@ -2592,8 +2745,6 @@ export type AddOrganizationPayload = {
   readonly organization: Maybe<Organization>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `reviseOrganization` answers. */
@@ -2603,8 +2754,6 @@ export type ReviseOrganizationPayload = {
   readonly organization: Maybe<Organization>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `mergeOrganizations` answers. */
@@ -2614,8 +2763,6 @@ export type MergeOrganizationsPayload = {
   readonly organization: Maybe<Organization>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `addPlace` answers. */
@@ -2625,8 +2772,6 @@ export type AddPlacePayload = {
   readonly place: Maybe<Place>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `revisePlace` answers. */
@@ -2636,8 +2781,6 @@ export type RevisePlacePayload = {
   readonly place: Maybe<Place>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `mergePlaces` answers. */
@@ -2647,8 +2790,6 @@ export type MergePlacesPayload = {
   readonly place: Maybe<Place>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `createApiKey` answers. */
@@ -2660,8 +2801,6 @@ export type CreateApiKeyPayload = {
   readonly token: Maybe<Scalars['String']['output']>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };
 
 /** What `revokeApiKey` answers. */
@@ -2671,6 +2810,4 @@ export type RevokeApiKeyPayload = {
   readonly apiKey: Maybe<ApiKey>;
   /** What the caller must put right; when there is any, nothing was written. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The name that the call was given. */
-  readonly clientMutationId: Maybe<Scalars['String']['output']>;
 };

@@ -1,5 +1,5 @@
 import { bindId, bindIdOf, uuidOf } from './ids';
-import type { Compiled, FieldReading, FieldRequest } from './model';
+import type { Compiled, FieldReading, FieldRequest, Row } from './model';
 import { one, oneOf, type TargetOf } from './relations';
 import { badInput } from '../errors/refusal';
 import { checkListLength } from './shape';
@@ -20,15 +20,19 @@ export type Key = (
   readonly means?: (run: Run) => Tag;
 };
 
-/** A record found by exactly one of the arguments. */
-export function lookup(typeName: string, keys: Readonly<Record<string, Key>>): FieldReading {
+/** A record found by exactly one of the arguments; where several rows have the key, `also` tells which. */
+export function lookup(
+  typeName: string,
+  keys: Readonly<Record<string, Key>>,
+  also: (to: Row) => Sql = () => sql`true`,
+): FieldReading {
   const names = Object.keys(keys);
   return one(typeName, (to, _from, { args, name, compiler }) => {
     const given = names.filter((key) => args[key] != null);
     if (given.length !== 1) throw badInput(`${name} takes exactly one of ${names.join(', ')}.`);
     const { column, value, means } = keys[given[0]!]!(args[given[0]!], `${name}: ${given[0]}`);
     if (means) compiler.trace?.given.push(means);
-    return { on: sql`${to.col(column)} = ${value}` };
+    return { on: sql`${to.col(column)} = ${value} and ${also(to)}` };
   });
 }
 

@@ -12,7 +12,7 @@ export interface Call {
   readonly command: Command<never>;
   readonly input: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
-  /** What the caller names the call by, so that a retry writes nothing; null for none. */
+  /** The caller's key for the call, so that a retry writes nothing; null for none. */
   readonly key: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface Call {
 export type Result =
   Pick<Done, 'records' | 'secrets' | 'shown' | 'kept'> | { readonly userErrors: readonly UserError[] };
 
-/** How long the name of a call may be, in characters. */
+/** How long a key may be, in characters. */
 const MAX_KEY = 400;
 /** How often a transaction that ran into another one is tried. */
 const MAX_TRIES = 4;
@@ -47,7 +47,7 @@ export async function carryOut(prisma: PrismaClient, call: Call): Promise<Result
 
 async function once(tx: Prisma.TransactionClient, call: Call): Promise<Result> {
   const mistakes = new Mistakes();
-  if (call.key !== null) lineIn(mistakes, 'clientMutationId', call.key, MAX_KEY);
+  if (call.key !== null) lineIn(mistakes, 'idempotencyKey', call.key, MAX_KEY);
   mistakes.check();
   const before = await claim(tx, call);
   if (before) return before;
@@ -87,8 +87,8 @@ async function claim(tx: Prisma.TransactionClient, call: Call): Promise<Result |
   const where = { caller_key: { caller: callerOf(viewer), key } };
   const before = await tx.answeredCall.findUniqueOrThrow({ where });
   if (before.action !== action || !inputHash.equals(before.inputHash)) {
-    const message = 'This name was given to another call: give each call a name of its own.';
-    throw new Refused([{ code: 'CONFLICT', message, path: ['clientMutationId'] }]);
+    const message = 'This key was given to another call: give each call a key of its own.';
+    throw new Refused([{ code: 'CONFLICT', message, path: ['idempotencyKey'] }]);
   }
   return before.answer as unknown as Result;
 }
@@ -98,9 +98,9 @@ function callerOf(viewer: Viewer): string {
   return viewer.keyId ?? viewer.name ?? 'anonymous';
 }
 
-/** SHA-256 of the input without the call's name; graphql-js gives its fields in the order of the schema. */
+/** SHA-256 of the input without the call's key; graphql-js gives its fields in the order of the schema. */
 function hashOf(input: Readonly<Record<string, unknown>>): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify({ ...input, clientMutationId: undefined }))
+    .update(JSON.stringify({ ...input, idempotencyKey: undefined }))
     .digest();
 }

@@ -30,7 +30,7 @@ import { type Call, carryOut, type Result } from './transaction';
 /** What a request brings beside its operation. */
 export interface WriteCall {
   readonly viewer: Viewer;
-  /** The `Idempotency-Key` header: names every mutation of the request that has no name of its own. */
+  /** The `Idempotency-Key` header: the key of every mutation of the request that has none of its own. */
   readonly idempotencyKey?: string;
   /** Whether somebody still waits for it; asked until the first mutation begins. */
   readonly wanted: Wanted;
@@ -148,21 +148,21 @@ export class Writer {
   }
 
   private async take({ key, field, input, statement }: Step, call: WriteCall, run: Run): Promise<string> {
-    const named = input.clientMutationId as string | null | undefined;
+    const own = input.idempotencyKey as string | null | undefined;
     const { prisma, writePool } = this.deps;
     const work: Call = {
       action: field.name,
       command: (this.deps.commands as Readonly<Record<string, Command<never>>>)[field.name]!,
       input,
       viewer: call.viewer,
-      // What writes nothing leaves no name behind either.
+      // What writes nothing leaves no key behind either.
       key:
         input.dryRun === true
           ? null
-          : (named ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`)),
+          : (own ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`)),
     };
     const result = await writePool.lend(call.wanted, () => carryOut(prisma, work));
-    const outcome = outcomeOf(result, named ?? null);
+    const outcome = outcomeOf(result);
     return this.runner.run(
       statement.text,
       statement.params.map((param) => param.read({ ...run, outcome })),
@@ -170,11 +170,7 @@ export class Writer {
   }
 }
 
-function outcomeOf(result: Result, clientMutationId: string | null): Outcome {
-  if ('userErrors' in result) return { records: {}, userErrors: result.userErrors, shown: { clientMutationId } };
-  return {
-    records: result.records,
-    userErrors: [],
-    shown: { ...result.secrets, ...result.shown, ...result.kept, clientMutationId },
-  };
+function outcomeOf(result: Result): Outcome {
+  if ('userErrors' in result) return { records: {}, userErrors: result.userErrors, shown: {} };
+  return { records: result.records, userErrors: [], shown: { ...result.secrets, ...result.shown, ...result.kept } };
 }

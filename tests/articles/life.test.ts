@@ -51,8 +51,45 @@ test('when its provider first published it may be told, or that nobody knows', a
   expect(await newsroom.done('publishArticle', { id: one.id, expectedVersion: 1, publishedAt })).toMatchObject({
     publishedAt,
   });
-  const unknown = await newsroom.done('publishArticle', { id: other.id, expectedVersion: 1, publishedAt: null });
+  const byAccident = await newsroom.draft();
+  const now = await newsroom.done('publishArticle', { id: byAccident.id, expectedVersion: 1, publishedAt: null });
+  expect(now).toMatchObject({ status: 'PUBLISHED', publishedAt: aString });
+  const unknown = await newsroom.done('publishArticle', { id: other.id, expectedVersion: 1, publishedAtUnknown: true });
   expect(unknown).toMatchObject({ status: 'PUBLISHED', publishedAt: null });
+});
+
+test('an embargo is not lifted by a null that publishes', async () => {
+  const { id } = await newsroom.draft('Secret.');
+  const embargoedUntil = inHours(2);
+  await newsroom.done('reviseArticle', { id, expectedVersion: 1, embargoedUntil });
+  const given = { id, expectedVersion: 2, embargoedUntil: null };
+  await newsroom.done('scheduleArticle', { ...given, publishAt: inHours(1) });
+  expect(await newsroom.done('publishArticle', given)).toMatchObject({ status: 'PUBLISHED', embargoedUntil });
+  expect(await asReader(id)).toBeNull();
+  expect(await newsroom.done('reviseArticle', given)).toMatchObject({ embargoedUntil: null });
+  expect(await asReader(id, 'body')).toEqual({ body: 'Secret.' });
+});
+
+test.each([
+  [
+    undefined,
+    'La alcaldesa dijo que el puente se reabrirá el lunes por la mañana, después de dos años de obras.',
+    'es',
+  ],
+  [null, 'Die Bürgermeisterin sagte, dass die Brücke am Montag nach zwei Jahren Arbeit wieder geöffnet wird.', 'de'],
+  [undefined, '1 2 3', 'und'],
+  ['EN-us', 'La alcaldesa dijo que el puente se reabrirá el lunes.', 'en-US'],
+])('a draft of the language %j with the words %j is stored as %s', async (language, body, stored) => {
+  expect(await newsroom.done('draftArticle', { headline: 'A', body, language }, 'language')).toEqual({
+    language: stored,
+  });
+});
+
+test('articles are found by their language in upper and lower case alike', async () => {
+  const { id } = await published('Bom dia.', { language: 'pt-br' });
+  const query = `query ($language: String!) { articles(filter: { language: $language }) { edges { node { id } } } }`;
+  for (const language of ['pt-BR', 'PT-br'])
+    expect(await newsroom.ask('READER', query, { language })).toEqual({ articles: { edges: [{ node: { id } }] } });
 });
 
 test('each revision is a version of its own, by whom and why; what is left out stays, null empties', async () => {
@@ -128,6 +165,11 @@ test('a correction is told to readers, with other words or without', async () =>
   });
   const second = { id, expectedVersion: 2, kind: 'CLARIFICATION', text: 'By birthday.' };
   expect(await newsroom.done('correctArticle', second)).toMatchObject({ version: 2 });
+  const { corrections } = (await asReader(id, 'corrections { id }')) as { corrections: { id: string }[] };
+  const node = 'query ($id: ID!) { node(id: $id) { ... on Correction { kind article { id } } } }';
+  expect(await newsroom.ask('READER', node, corrections[0])).toEqual({
+    node: { kind: 'CLARIFICATION', article: { id } },
+  });
   expect(await asReader(id, 'body corrections { kind text version }')).toEqual({
     body: 'The mayor is 51.',
     corrections: [
@@ -182,6 +224,20 @@ test('a retraction becomes a kill, and never the other way', async () => {
   expect(await newsroom.ask('READER', query, { slug })).toEqual({
     withdrawal: { kind: 'KILL', notice: 'Do not use.' },
   });
+  const history = `query ($id: ID!) { node(id: $id) { ... on Article { corrections { id }
+    withdrawal { kind } withdrawals { id kind article { slug } } } } }`;
+  const { node } = await newsroom.ask<{ node: { withdrawals: { id: string }[] } }>('EDITOR', history, { id });
+  expect(node).toEqual({
+    corrections: [],
+    withdrawal: { kind: 'KILL' },
+    withdrawals: [
+      { id: aString, kind: 'KILL', article: { slug } },
+      { id: aString, kind: 'RETRACTION', article: { slug } },
+    ],
+  });
+  const byIds = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Withdrawal { kind article { id } } } }';
+  const ids = node.withdrawals.map((one) => one.id);
+  expect(await newsroom.ask('READER', byIds, { ids })).toEqual({ nodes: [{ kind: 'KILL', article: null }, null] });
   for (const kind of ['RETRACTION', 'KILL'])
     expect(codes(await newsroom.refused('withdrawArticle', { ...withdraw, kind }))).toEqual(['WRONG_STATUS']);
 });
@@ -196,12 +252,16 @@ test('a reinstated article is there again, with the note, and with its reason fo
     body: 'It is so.',
     revisedAt: null,
   });
-  expect(await asReader(id, 'body corrections { kind text } versions { edges { node { reason } } }')).toEqual({
+  expect(
+    await asReader(
+      id,
+      'body corrections { kind text } withdrawal { id } withdrawals { kind notice } versions { edges { node { reason } } }',
+    ),
+  ).toEqual({
     body: 'It is so.',
-    corrections: [
-      { kind: 'REINSTATEMENT', text: 'It was so after all.' },
-      { kind: 'KILL', text: 'Do not use.' },
-    ],
+    corrections: [{ kind: 'REINSTATEMENT', text: 'It was so after all.' }],
+    withdrawal: null,
+    withdrawals: [{ kind: 'KILL', notice: 'Do not use.' }],
     versions: { edges: [{ node: { reason: null } }] },
   });
   const versions =
@@ -249,7 +309,7 @@ test('a scheduled article is published at its time, is put off, or becomes a dra
   const soon = new Date(Date.now() + 1500).toISOString();
   await newsroom.done('scheduleArticle', { id: one.id, expectedVersion: 1, publishAt: soon });
   await newsroom.done('scheduleArticle', { id: other.id, expectedVersion: 1, publishAt: soon });
-  const draft = await newsroom.done('scheduleArticle', { id: other.id, expectedVersion: 1, publishAt: null });
+  const draft = await newsroom.done('unscheduleArticle', { id: other.id, expectedVersion: 1 });
   expect(draft).toMatchObject({ status: 'DRAFT', scheduledFor: null });
 
   await until('the article is published', () => asReader(one.id));
@@ -279,7 +339,7 @@ test('what the status does not allow is refused, and the message tells the statu
     ['publishArticle', out, {}, 'PUBLISHED'],
     ['publishArticle', gone, {}, 'WITHDRAWN'],
     ['scheduleArticle', out, { publishAt: later }, 'PUBLISHED'],
-    ['scheduleArticle', draft, { publishAt: null }, 'DRAFT'],
+    ['unscheduleArticle', draft, {}, 'DRAFT'],
     ['scheduleArticle', gone, { publishAt: later }, 'WITHDRAWN'],
     ['withdrawArticle', draft, notice, 'DRAFT'],
     ['withdrawArticle', gone, notice, 'WITHDRAWN'],

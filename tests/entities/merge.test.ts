@@ -149,7 +149,7 @@ describe.each(kinds)('one $field merged into another', (kind) => {
   });
 
   test('is answered again in the same way when the survivor was merged meanwhile', async () => {
-    const input = { name: `Retried ${kind.type}`, clientMutationId: `retry-${kind.field}`, ...kind.more };
+    const input = { name: `Retried ${kind.type}`, idempotencyKey: `retry-${kind.field}`, ...kind.more };
     const first = await desk.get(kind, `add${kind.type}`, input);
     const into = await desk.add(kind, `Survivor of ${kind.type}`);
     await desk.merge(kind, first.id, into.id);

@@ -41,7 +41,7 @@ const fields = `article { id slug version status headline byline body language p
   extraction { headline byline dateline language captions body
     entities { kind name otherNames titles confidence spans { start end text } outcome matchConfidence record { slug name } }
     quotes { text kind spans { start end text prefix suffix } cue { text start end } speaker { name } speakerName speakerTitle sourceType confidence } }
-  userErrors { code message path record { id } } clientMutationId`;
+  userErrors { code message path record { id } }`;
 
 async function extractArticle(input: object): Promise<Extracted> {
   const query = `mutation ($input: ExtractArticleInput!) { extractArticle(input: $input) { ${fields} } }`;
@@ -61,7 +61,7 @@ test('a dry run tells what it would find, with exact spans and the records that 
   const { article, extraction, userErrors } = await extractArticle({
     text: sample,
     dryRun: true,
-    clientMutationId: 'dry',
+    idempotencyKey: 'dry',
   });
   expect([article, userErrors]).toEqual([null, []]);
   expect(await everything()).toEqual(before);
@@ -85,7 +85,7 @@ test('a long text is looked through beside the thread that serves everybody', as
 });
 
 test('a text becomes a draft with its records; a retry gives the same and writes nothing', async () => {
-  const input = { text, clientMutationId: 'bridge' };
+  const input = { text, idempotencyKey: 'bridge' };
   const made = await extractArticle(input);
   expect(made).toMatchObject({
     article: {
@@ -97,7 +97,6 @@ test('a text becomes a draft with its records; a retry gives the same and writes
     },
     extraction: null,
     userErrors: [],
-    clientMutationId: 'bridge',
   });
   const { quotes } = made.article as unknown as { quotes: { edges: { node: { text: string } }[] } };
   expect(quotes.edges.map(({ node }) => node)).toContainEqual(

@@ -20,7 +20,7 @@ const codeOf = ({ status, body }: Answer) => `${status} ${body.errors?.[0]?.exte
 const read = () => server.post('{ articles(first: 1) { edges { node { headline } } } }');
 const write = (id = '') =>
   server.post(
-    `mutation ($id: String) { draftArticle(input: { clientMutationId: $id, headline: "H", body: "B" }) { article { id } userErrors { message } } }`,
+    `mutation ($id: String) { draftArticle(input: { idempotencyKey: $id, headline: "H", body: "B" }) { article { id } userErrors { message } } }`,
     { id: id || null },
     editor.headers,
   );

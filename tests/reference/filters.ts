@@ -50,7 +50,7 @@ export async function articleFilter(
       (id) => (row) =>
         context.tables.article_subject.some((filing) => filing.article_id === row.id && filing.subject_id === own(id)),
     ),
-    given(filter.language, (language) => (row) => row.language === language),
+    given(filter.language, (language) => (row) => row.language.toLowerCase() === language.toLowerCase()),
     given(filter.publishedFrom, (from) => (row) => row.published_at !== null && moment(row.published_at) >= from),
     given(filter.publishedBefore, (before) => (row) => row.published_at !== null && moment(row.published_at) < before),
     given(words, (matching) => (row) => matching.has(row.id)),

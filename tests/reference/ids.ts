@@ -4,6 +4,8 @@ const prefixes: Readonly<Record<NodeRow['type'], string>> = {
   Article: 'article',
   ArticleVersion: 'version',
   Image: 'image',
+  Correction: 'correction',
+  Withdrawal: 'withdrawal',
   Subject: 'subject',
   Person: 'person',
   Organization: 'organization',

@@ -1,5 +1,5 @@
 import { types as pgTypes, type Pool } from 'pg';
-import type { Tables } from './rows';
+import { type CorrectionRow, isWithdrawal, type Tables } from './rows';
 
 const types: Readonly<Record<keyof Tables, string>> = {
   article: 'Article',
@@ -35,6 +35,11 @@ function parserOf(oid: number): (value: string) => unknown {
   return parsers.getTypeParser(oid) as (value: string) => unknown;
 }
 
+/** The GraphQL type of a row: one table holds both kinds of notes to readers. */
+function typeOf(type: string, row: object): string {
+  return type === 'Correction' && isWithdrawal(row as CorrectionRow) ? 'Withdrawal' : type;
+}
+
 /** Reads all rows of all tables, and the database's clock. The pool's sessions must be in UTC. */
 export async function loadTables(pool: Pool): Promise<{ tables: Tables; now: string }> {
   // A JavaScript Date knows no days without a time zone: keep what PostgreSQL prints.
@@ -44,7 +49,7 @@ export async function loadTables(pool: Pool): Promise<{ tables: Tables; now: str
   const tables: Record<string, readonly object[]> = {};
   for (const [table, type] of Object.entries(types)) {
     const { rows } = await pool.query<object>({ text: `SELECT * FROM "${table}"`, types: asText });
-    tables[table] = rows.map((row) => ({ ...row, type }));
+    tables[table] = rows.map((row) => ({ ...row, type: typeOf(type, row) }));
   }
   const clock = await pool.query<{ now: string }>({ text: 'SELECT now()', types: asText });
   return { tables: tables as unknown as Tables, now: clock.rows[0]?.now ?? '' };

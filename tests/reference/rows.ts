@@ -53,14 +53,20 @@ export interface ImageRow {
   readonly located_id: string | null;
 }
 
+/** A note to readers: a correction or a withdrawal. */
 export interface CorrectionRow {
-  readonly type: 'Correction';
+  readonly type: 'Correction' | 'Withdrawal';
   readonly id: string;
   readonly article_id: string;
   readonly kind: string;
   readonly text: string;
   readonly version: number;
   readonly created_at: string;
+}
+
+/** Whether a note tells of a withdrawal. */
+export function isWithdrawal({ kind }: CorrectionRow): boolean {
+  return kind === 'RETRACTION' || kind === 'KILL';
 }
 
 export interface SubjectRow {
@@ -230,6 +236,7 @@ export type NodeRow =
   | ArticleRow
   | VersionRow
   | ImageRow
+  | CorrectionRow
   | SubjectRow
   | PersonRow
   | OrganizationRow

@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../src/packageRoot';
-import { earlierContracts, unexplainedChanges } from './changes';
+import { countedFrom, earlierContracts, unexplainedChanges } from './changes';
 
 const contract = readFileSync(path.join(packageRoot, 'schema.graphql'), 'utf8');
 const notes = readFileSync(path.join(packageRoot, 'docs/contract-changes.md'), 'utf8');
 
 test('no change of the contract breaks a client without a reason in docs/contract-changes.md', () => {
-  const earlier = earlierContracts();
-  const compared = [...earlier.keys()].join(' and ') || 'nothing: git knows no earlier one here';
+  const earlier = earlierContracts(notes);
+  const compared = [...earlier.keys()].join(' and ') || 'nothing: git knows no earlier one that counts';
   process.stderr.write(`schema.graphql: compared with ${compared}\n`);
   for (const before of earlier.values()) expect(unexplainedChanges(before, contract, notes)).toEqual([]);
+});
+
+test('changes count from a release on; before the first one every name is free', () => {
+  expect(countedFrom('# Notes\n\n## Before the first release\n\nFree.\n')).toBeUndefined();
+  expect(earlierContracts('# Notes\n\n## Before the first release\n').size).toBe(0);
+  expect(countedFrom('# Notes\n\n## Since 0.1.0\n\nNone.\n')).toBe('0.1.0');
+  expect(earlierContracts('# Notes\n\n## Since 0.0.1\n').size).toBe(0);
 });
 
 describe('a change is reported', () => {

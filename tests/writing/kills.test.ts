@@ -33,7 +33,7 @@ async function ask(url: string, text: string, variables: unknown): Promise<Recor
 
 /** Drafts under a slug that is also the call's name; gives the article's id once that is acknowledged. */
 async function draft(url: string, slug: string): Promise<string> {
-  const input = { headline: slug, body: `Words of ${slug}.`, slug, clientMutationId: slug };
+  const input = { headline: slug, body: `Words of ${slug}.`, slug, idempotencyKey: slug };
   const { draftArticle } = (await ask(url, query, { input })) as {
     draftArticle: { article: { id: string } | null; userErrors: unknown[] };
   };

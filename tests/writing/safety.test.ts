@@ -16,11 +16,10 @@ const patience = 60_000 + calls * 400;
 interface Drafted {
   readonly article: { readonly id: string; readonly headline: string } | null;
   readonly userErrors: readonly { readonly code: string; readonly message: string; readonly path: readonly string[] }[];
-  readonly clientMutationId: string | null;
 }
 
 const draftQuery = `mutation ($input: DraftArticleInput!) {
-  draftArticle(input: $input) { article { id headline } userErrors { code message path } clientMutationId } }`;
+  draftArticle(input: $input) { article { id headline } userErrors { code message path } } }`;
 
 async function draft(input: Input, headers: Record<string, string> = {}): Promise<Drafted> {
   const { body } = await newsroom.server.post(draftQuery, { input }, { 'x-test-role': 'EDITOR', ...headers });
@@ -77,7 +76,7 @@ test(
   async () => {
     const { prisma } = newsroom.server.database;
     const before = [await prisma.article.count(), await prisma.auditEntry.count()];
-    const name = (i: number): Input => ({ headline: `Story ${i}`, body: 'Words.', clientMutationId: `call-${i}` });
+    const name = (i: number): Input => ({ headline: `Story ${i}`, body: 'Words.', idempotencyKey: `call-${i}` });
     const twice = await inCrowds(calls, (i) => Promise.all([draft(name(i)), draft(name(i))]));
     const later = await inCrowds(calls, (i) => draft(name(i)));
     for (const [i, [one, other]] of twice.entries()) {
@@ -101,23 +100,23 @@ test('the Idempotency-Key header does the same for a request', async () => {
   expect((await draft(input, { 'idempotency-key': 'request-2' })).article!.id).not.toBe(one.article!.id);
 });
 
-test('a name that stands for another call is refused, and a refused call does not use its name up', async () => {
-  const refused = await draft({ headline: ' ', body: 'Words.', clientMutationId: 'again' });
+test('a key that stands for another call is refused, and a refused call does not use its key up', async () => {
+  const refused = await draft({ headline: ' ', body: 'Words.', idempotencyKey: 'again' });
   expect(refused.userErrors.map(({ code }) => code)).toEqual(['INVALID']);
-  const put = { headline: 'Put right', body: 'Words.', clientMutationId: 'again' };
+  const put = { headline: 'Put right', body: 'Words.', idempotencyKey: 'again' };
   expect((await draft(put)).article?.headline).toBe('Put right');
   const other = await draft({ ...put, headline: 'Another call' });
-  expect(other).toMatchObject({ article: null, userErrors: [{ code: 'CONFLICT', path: ['clientMutationId'] }] });
+  expect(other).toMatchObject({ article: null, userErrors: [{ code: 'CONFLICT', path: ['idempotencyKey'] }] });
 });
 
-test.each(['', ' ', 'a\u0007b', 'x'.repeat(401)])('a name that is none is refused: %j', async (clientMutationId) => {
-  const refused = await draft({ headline: 'Named', body: 'Words.', clientMutationId });
-  expect(refused).toMatchObject({ article: null, userErrors: [{ code: 'INVALID', path: ['clientMutationId'] }] });
+test.each(['', ' ', 'a\u0007b', 'x'.repeat(401)])('a key that is none is refused: %j', async (idempotencyKey) => {
+  const refused = await draft({ headline: 'Named', body: 'Words.', idempotencyKey });
+  expect(refused).toMatchObject({ article: null, userErrors: [{ code: 'INVALID', path: ['idempotencyKey'] }] });
 });
 
-test('the names of one caller are nothing to another', async () => {
+test('the keys of one caller are nothing to another', async () => {
   const { database } = newsroom.server;
-  const input = { headline: 'Mine', body: 'Words.', clientMutationId: 'shared' };
+  const input = { headline: 'Mine', body: 'Words.', idempotencyKey: 'shared' };
   const { article } = await draft(input);
   const stored = await database.prisma.answeredCall.findFirstOrThrow({ where: { key: 'shared' } });
   await database.prisma.answeredCall.update({

@@ -10,9 +10,6 @@ export const correctArticle: Command<CorrectArticleInput> = async (work, input) 
   const { tx, mistakes } = work;
   const article = await lockArticle(work, input, 'correct');
   const { kind, quotes } = input;
-  if (kind === 'RETRACTION' || kind === 'KILL') {
-    mistakes.add('INVALID', 'kind', `${kind} takes an article back: use withdrawArticle for that.`);
-  }
   if (kind === 'REINSTATEMENT') {
     mistakes.add('INVALID', 'kind', `${kind} puts a withdrawn article back: use reinstateArticle for that.`);
   }

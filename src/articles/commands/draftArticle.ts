@@ -1,17 +1,21 @@
 import { newId } from '../../data/newId';
 import type { DraftArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
+import { guessLanguage, undetermined } from '../../text/guessLanguage';
 import { proseIn } from '../../writing/inputTexts';
 import { slugFrom, slugIn, uriIn } from '../addresses';
 import { fileUnder, metadataIn, subjectsIn } from '../metadata';
 import { type Words, wordsIn } from '../words';
+
+/** The language of a body as far as its letters tell. */
+const guess = (body: string | undefined): string => guessLanguage(body ?? '') ?? undetermined;
 
 /** Makes a draft with its first version. */
 export const draftArticle: Command<DraftArticleInput> = async (work, input) => {
   const { tx, viewer, mistakes } = work;
   const words = wordsIn(mistakes, input) as Words;
   const reason = proseIn(mistakes, 'reason', input.reason);
-  const metadata = await metadataIn(work, input);
+  const metadata = await metadataIn(work, { ...input, language: input.language ?? guess(words.body) });
   const subjects = await subjectsIn(work, input.subjects);
   const given = input.slug == null ? null : await slugIn(work, input.slug);
   const uri = await uriIn(work, input.uri);

@@ -1,6 +1,7 @@
 import type { PublishArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
-import { lockArticle } from '../lockArticle';
+import type { Mistakes } from '../../writing/userErrors';
+import { type LockedArticle, lockArticle } from '../lockArticle';
 import { planWords, writeWords } from '../planWords';
 import { checkEmbargo, checkPast, momentOf } from '../times';
 
@@ -9,15 +10,13 @@ export const publishArticle: Command<PublishArticleInput> = async (work, input) 
   const { tx, mistakes } = work;
   const article = await lockArticle(work, input, 'publish');
   const { id, now } = article;
-  if (input.publishedAt != null) checkPast(mistakes, 'publishedAt', input.publishedAt, now);
-  // Null says that nobody knows when it first came out.
-  const publishedAt = input.publishedAt === undefined ? (article.publishedAt ?? now) : momentOf(input.publishedAt);
+  const publishedAt = publicationIn(mistakes, input, article);
   checkEmbargo(mistakes, input.embargoedUntil, publishedAt ?? now);
   const plan = await planWords(work, article, { quotes: input.quotes, goesOut: true, newVersion: 'never' });
   mistakes.check();
 
   const { columns, audit } = await writeWords(work, plan!);
-  const embargoedUntil = momentOf(input.embargoedUntil);
+  const embargoedUntil = momentOf(input.embargoedUntil ?? undefined);
   await tx.article.update({
     where: { id },
     data: { ...columns, status: 'PUBLISHED', scheduledFor: null, embargoedUntil, publishedAt, statusSetAt: now },
@@ -25,3 +24,16 @@ export const publishArticle: Command<PublishArticleInput> = async (work, input) 
   });
   return { records: { article: id }, audit };
 };
+
+/** When the article first came out: null where nobody knows. */
+function publicationIn(
+  mistakes: Mistakes,
+  { publishedAt, publishedAtUnknown }: PublishArticleInput,
+  article: LockedArticle,
+): Date | null {
+  if (publishedAt == null) return publishedAtUnknown ? null : (article.publishedAt ?? article.now);
+  if (publishedAtUnknown)
+    mistakes.add('INVALID', 'publishedAtUnknown', 'Give the time of publication, or say that nobody knows: not both.');
+  checkPast(mistakes, 'publishedAt', publishedAt, article.now);
+  return momentOf(publishedAt);
+}

@@ -35,7 +35,7 @@ export const reviseArticle: Command<ReviseArticleInput> = async (work, input) =>
 };
 
 /** What a call brings beside the changes. */
-const noChange = ['id', 'expectedVersion', 'clientMutationId', 'reason'];
+const noChange = ['id', 'expectedVersion', 'idempotencyKey', 'reason'];
 
 function checkSomething(mistakes: Mistakes, input: ReviseArticleInput): void {
   if (Object.keys(input).some((field) => !noChange.includes(field))) return;

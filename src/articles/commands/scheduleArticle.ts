@@ -1,36 +1,37 @@
-import type { ScheduleArticleInput } from '../../contract/schema.types';
+import type { ScheduleArticleInput, UnscheduleArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { lockArticle } from '../lockArticle';
 import { planWords, writeWords } from '../planWords';
 import { checkAhead, checkEmbargo, momentOf } from '../times';
 
-/** Sets the time at which a draft is published, or another one; null makes it a draft again. */
+/** Sets the time at which a draft is published, or another one. */
 export const scheduleArticle: Command<ScheduleArticleInput> = async (work, input) => {
   const { tx, mistakes } = work;
-  const { publishAt = null, embargoedUntil, quotes } = input;
-  const article = await lockArticle(work, input, publishAt === null ? 'unschedule' : 'schedule');
-  if (input.publishAt === undefined) {
-    mistakes.add('INVALID', 'publishAt', 'Give the time of publication, or null to make it a draft again.');
-  }
-  if (publishAt !== null) {
-    checkAhead(mistakes, 'publishAt', publishAt, article.now);
-    checkEmbargo(mistakes, embargoedUntil, new Date(publishAt));
-  }
-  const plan = await planWords(work, article, { quotes, goesOut: publishAt !== null, newVersion: 'never' });
+  const { publishAt, embargoedUntil, quotes } = input;
+  const article = await lockArticle(work, input, 'schedule');
+  const { id, now } = article;
+  checkAhead(mistakes, 'publishAt', publishAt, now);
+  checkEmbargo(mistakes, embargoedUntil, new Date(publishAt));
+  const plan = await planWords(work, article, { quotes, goesOut: true, newVersion: 'never' });
   mistakes.check();
 
   const { columns, audit } = await writeWords(work, plan!);
-  const status = publishAt === null ? 'DRAFT' : 'SCHEDULED';
+  const times = { scheduledFor: momentOf(publishAt), embargoedUntil: momentOf(embargoedUntil ?? undefined) };
   await tx.article.update({
-    where: { id: article.id },
-    data: {
-      ...columns,
-      status,
-      scheduledFor: momentOf(publishAt),
-      embargoedUntil: momentOf(embargoedUntil),
-      statusSetAt: article.now,
-    },
+    where: { id },
+    data: { ...columns, ...times, status: 'SCHEDULED', statusSetAt: now },
     select: { id: true },
   });
-  return { records: { article: article.id }, audit };
+  return { records: { article: id }, audit };
+};
+
+/** Makes a scheduled article a draft again. */
+export const unscheduleArticle: Command<UnscheduleArticleInput> = async (work, input) => {
+  const { tx, mistakes } = work;
+  const { id, version, now } = await lockArticle(work, input, 'unschedule');
+  mistakes.check();
+
+  const data = { status: 'DRAFT', scheduledFor: null, statusSetAt: now } as const;
+  await tx.article.update({ where: { id }, data, select: { id: true } });
+  return { records: { article: id }, audit: [{ kind: 'article', id, fromVersion: version, toVersion: version }] };
 };

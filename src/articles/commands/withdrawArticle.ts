@@ -10,13 +10,6 @@ export const withdrawArticle: Command<WithdrawArticleInput> = async (work, input
   const { tx, mistakes } = work;
   const article = await lockArticle(work, input, 'withdrawForGood');
   const { kind } = input;
-  if (kind !== 'RETRACTION' && kind !== 'KILL') {
-    mistakes.add(
-      'INVALID',
-      'kind',
-      `${kind} leaves an article where it is: use correctArticle, or RETRACTION or KILL here.`,
-    );
-  }
   if (article.status === 'WITHDRAWN' && !(kind === 'KILL' && (await isRetracted(tx, article.id))))
     checkStep(mistakes, 'withdraw', article.status, article.id);
   const text = proseIn(mistakes, 'notice', input.notice);

@@ -1,3 +1,4 @@
+import { canonicalLanguage } from '../../text/languageTag';
 import { z } from 'zod';
 import { ArticleStatus, MentionRel, PlaceKind, QuoteKind, SourceType } from '../../generated/prisma/enums';
 import { StoryError } from './storyError';
@@ -102,7 +103,10 @@ const article = z.strictObject({
   status: z.enum(ArticleStatus),
   publishedAt: moment.optional(),
   embargoedUntil: moment.optional(),
-  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Give a language by BCP 47, such as en-US.'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Give a language by BCP 47, such as en-US.')
+    .transform((tag) => canonicalLanguage(tag) ?? tag),
   source: slug.optional(),
   creditLine: printed.optional(),
   byline: printed.optional(),

@@ -2,7 +2,7 @@ import type { Random } from '../../world/random';
 import { soughtWords } from '../../world/words';
 import type { Knowledge } from '../context';
 import { globalId, type NodeType } from '../ids';
-import type { ArticleRow, EntityRow } from '../rows';
+import { type ArticleRow, type EntityRow, isWithdrawal } from '../rows';
 
 /** Values to ask with: mostly such that something is found. */
 export class Pools {
@@ -22,6 +22,8 @@ export class Pools {
       Article: tables.article,
       ArticleVersion: tables.article_version,
       Image: tables.image,
+      Correction: tables.correction.filter((row) => !isWithdrawal(row)),
+      Withdrawal: tables.correction.filter(isWithdrawal),
       Subject: tables.subject,
       Person: tables.person,
       Organization: tables.organization,
@@ -49,6 +51,7 @@ export class Pools {
       'Article',
       'ArticleVersion',
       'Image',
+      'Correction',
       'Subject',
       'Person',
       'Organization',
@@ -153,7 +156,9 @@ export class Pools {
   }
 
   language(): string {
-    return this.random.chance(0.9) ? this.random.pick(this.knowledge.tables.article).language : 'zz';
+    if (!this.random.chance(0.9)) return 'zz';
+    const { language } = this.random.pick(this.knowledge.tables.article);
+    return this.random.chance(0.3) ? language.toUpperCase() : language;
   }
 
   cursor(order: string): string | undefined {

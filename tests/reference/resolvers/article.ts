@@ -4,10 +4,19 @@ import type { Context } from '../context';
 import { globalId } from '../ids';
 import { articles, entities, mentions, quotesInArticle, subjects } from '../lists';
 import { latestCorrection } from '../orders';
-import type { ArticleRow, CorrectionRow, ImageRow, MentionRow, SubjectRow, VersionRow } from '../rows';
+import {
+  type ArticleRow,
+  type CorrectionRow,
+  type ImageRow,
+  isWithdrawal,
+  type MentionRow,
+  type SubjectRow,
+  type VersionRow,
+} from '../rows';
 import { paragraphsOf } from '../text';
 import type { Resolvers } from './resolvers';
 import { dateTime, find, must } from './values';
+import { isInForce, seesWithdrawal } from './withdrawal';
 
 /** The version whose words an article shows. */
 export function currentVersion(context: Context, row: ArticleRow): VersionRow {
@@ -54,7 +63,17 @@ export const article: Resolvers<ArticleRow> = {
       .sort((a, b) => a.index - b.index),
   corrections: (row, _, context) =>
     context.tables.correction
-      .filter((correction: CorrectionRow) => correction.article_id === row.id && context.sight.withArticle(correction))
+      .filter(
+        (note: CorrectionRow) => note.article_id === row.id && !isWithdrawal(note) && context.sight.withArticle(note),
+      )
+      .sort(latestCorrection),
+  withdrawal: (row, _, context) =>
+    context.tables.correction.find(
+      (note) => note.article_id === row.id && isInForce(context, note) && seesWithdrawal(context, note),
+    ) ?? null,
+  withdrawals: (row, _, context) =>
+    context.tables.correction
+      .filter((note) => note.article_id === row.id && isWithdrawal(note) && seesWithdrawal(context, note))
       .sort(latestCorrection),
   rewrittenFrom: (row, _, context) =>
     find(context.tables.article, row.rewritten_from_id, (origin) => context.sight.article(origin)),

@@ -66,8 +66,10 @@ export const image: Resolvers<ImageRow> = {
 };
 
 export const correction: Resolvers<CorrectionRow> = {
+  id: (row) => globalId('Correction', row.id),
   kind: (row) => row.kind,
   text: (row) => row.text,
   createdAt: (row) => dateTime(row.created_at),
   version: (row) => row.version,
+  article: (row, _, context) => articleOf(row, context),
 };

@@ -3,10 +3,11 @@ import type { Context, Viewer } from '../context';
 import { parseId } from '../ids';
 import { articles, entities, quotes, seen, subjects, withDefaultOrder } from '../lists';
 import { answersTo, survivor } from '../merged';
-import type { ArticleRow, NodeRow } from '../rows';
-import { apiKeys, auditEntries, withdrawalOf } from './desk';
+import { type ArticleRow, isWithdrawal, type NodeRow } from '../rows';
+import { apiKeys, auditEntries } from './desk';
 import type { Resolvers } from './resolvers';
 import { search, type SearchArguments } from './search';
+import { seesWithdrawal, withdrawalOf } from './withdrawal';
 
 /** The record that an id names, where the viewer may see it. */
 export function nodeById(context: Context, id: string): NodeRow | null {
@@ -18,6 +19,7 @@ export function nodeById(context: Context, id: string): NodeRow | null {
     ...tables.article.filter((row) => sight.article(row)),
     ...tables.article_version.filter((row) => sight.version(row)),
     ...tables.image.filter((row) => sight.withArticle(row)),
+    ...tables.correction.filter((row) => (isWithdrawal(row) ? seesWithdrawal(context, row) : sight.withArticle(row))),
     ...tables.subject.filter((row) => sight.subject(row)),
     ...[...tables.person, ...tables.organization, ...tables.place].filter((row) => seen(context, row)),
     ...tables.mention.filter((row) => sight.mention(row)),
