@@ -4,13 +4,13 @@ import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../
 import { bindId } from '../reading/ids';
 import type { FieldReading, Filter, Order, Row, TypeReading } from '../reading/model';
 import { list, one } from '../reading/relations';
-import { type Param, sql, type Sql } from '../reading/sql';
-import { canonicalLanguage } from '../text/languageTag';
+import { sql, type Sql } from '../reading/sql';
 import { knownSurvivorOf } from '../reading/survivors';
-import { bind, bindMany, bindText, checkText } from '../reading/values';
+import { bind, bindMany, bindText } from '../reading/values';
 import { hasWords, wordsRank } from '../reading/words';
+import { bindLanguage } from './languageFilter';
 import { newestArticle } from './order';
-import { isInForce } from './readWithdrawal';
+import { withdrawals } from './readWithdrawal';
 import { articleIsPublic } from './visibility';
 
 const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
@@ -33,10 +33,6 @@ function mentions(column: string, kind: string): Filter {
   return (row, value, where) =>
     sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))} and ${mentionCounts('fm')})`;
 }
-
-/** A language as it is stored; what is no tag of a language finds nothing. */
-const bindLanguage = (value: unknown, where: string): Param =>
-  bind(value, 'text', (tag) => canonicalLanguage(tag) ?? checkText(tag, where));
 
 const filters: Readonly<Record<string, Filter>> = {
   status: (row, value) => sql`${row.col('status')} = any(${bindMany(value, 'article_status[]')})`,
@@ -90,13 +86,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
     orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
     proven: 'all',
   })),
-  withdrawal: one('Withdrawal', (to, from) => ({
-    on: sql`${to.col('article_id')} = ${from.col('id')} and ${isInForce(to)}`,
-  })),
-  withdrawals: list('Withdrawal', (to, from) => ({
-    on: sql`${to.col('article_id')} = ${from.col('id')}`,
-    orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
-  })),
+  ...withdrawals,
   subjects: connection('Subject', 'NAME', (to, from) => ({
     on: sql`${to.col('id')} in (select f.subject_id from article_subject f where f.article_id = ${from.col('id')})`,
     proven: 'through',

@@ -1,6 +1,6 @@
 import { enumeration, id, text, timestamp } from '../reading/fields';
-import type { Row, TypeReading } from '../reading/model';
-import { one } from '../reading/relations';
+import type { FieldReading, Row, TypeReading } from '../reading/model';
+import { list, one } from '../reading/relations';
 import { sql, type Sql } from '../reading/sql';
 import { articleIsPublic } from './visibility';
 
@@ -35,4 +35,15 @@ export const withdrawal: TypeReading = {
     withdrawnAt: timestamp('created_at'),
     article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}` })),
   },
+};
+
+/** An article's withdrawals: the one in force, and all. */
+export const withdrawals: Readonly<Record<string, FieldReading>> = {
+  withdrawal: one('Withdrawal', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')} and ${isInForce(to)}`,
+  })),
+  withdrawals: list('Withdrawal', (to, from) => ({
+    on: sql`${to.col('article_id')} = ${from.col('id')}`,
+    orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
+  })),
 };
