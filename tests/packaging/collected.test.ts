@@ -46,6 +46,14 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true });
 });
 
+/** The words after "node" with which the image starts something: the exec form of a line of its Dockerfile. */
+function imageStarts(line: RegExp): string[] {
+  const [, words = ''] = line.exec(readFileSync(path.join(packageRoot, 'Dockerfile'), 'utf8')) ?? [];
+  const [node, ...rest] = JSON.parse(words) as string[];
+  expect(node).toBe('node');
+  return rest;
+}
+
 /** Every file and link below the folder, absolute. */
 const everything = (): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -86,7 +94,7 @@ test('a folder that holds something already is left alone', () => {
 test('started as an ordinary user it serves, takes commands, tells its health, and stops with 0', async () => {
   execFileSync('chmod', ['-R', 'a-w', folder]);
   const variables = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
-  server = startAsStranger(folder, ['--enable-source-maps', 'dist/main.js'], variables);
+  server = startAsStranger(folder, imageStarts(/^CMD (.*)$/m), variables);
   const ended = once(server, 'close');
   let output = '';
   for (const stream of [server.stdout!, server.stderr!])
@@ -114,7 +122,7 @@ test('started as an ordinary user it serves, takes commands, tells its health, a
   expect(new Set(answers)).toEqual(new Set([200]));
 
   const port = new URL(url).port;
-  const healthy = (at: string) => run(['bin/healthcheck.mjs'], { PORT: at });
+  const healthy = (at: string) => run(imageStarts(/^HEALTHCHECK .*CMD (.*)$/m), { PORT: at });
   expect(await healthy(port)).toMatchObject({ code: 0 });
 
   const command = (args: string[], input?: string) => run(['bin/verbatim.mjs', ...args], variables, input);
