@@ -106,6 +106,13 @@ function addImport(program: Command, withDatabase: WithDatabase): void {
     )
     .argument('<path>', 'a file, a folder with all below it, or - for stdin')
     .addOption(new Option('--format <name>', 'what it is').choices(formats).default('auto', 'by its content'))
+    .option('--dry-run', 'write nothing: list on stdout what would become of each item, and what would become visible')
+    .option('--draft', 'bring everything in as drafts')
+    .option('--publish', 'publish what has no word for its state too, such as plain texts, which are drafts otherwise')
+    .option(
+      '--provider <name>',
+      'whose items these are, where they do not tell: tells equal ids of two providers apart',
+    )
     .option('--extract', 'look the words through for quotes, speakers, people, places and organizations')
     .addHelpText(
       'after',

@@ -1,4 +1,5 @@
-import type { Counts, Watching } from '../import/importInputs';
+import type { Counts, Foretold, Watching } from '../import/importInputs';
+import type { ItemResult } from '../import/itemResults';
 import type { Input } from '../import/inputs';
 
 /** Where progress is told: a terminal is told often, and on one line. */
@@ -18,18 +19,28 @@ export class ImportProgress implements Watching {
   private readonly crowdedNames = new Set<string>();
   private latest: { bytes: number; counts: Readonly<Counts> } = {
     bytes: 0,
-    counts: { created: 0, updated: 0, unchanged: 0, bad: 0 },
+    counts: { created: 0, updated: 0, unchanged: 0, bad: 0, hidden: 0 },
   };
 
   constructor(
     private readonly screen: Screen,
     inputs: readonly Input[],
+    /** Where a dry run tells what would be done. */
+    private readonly list: Screen = screen,
   ) {
     this.total = inputs.every(({ size }) => size !== null) ? inputs.reduce((sum, { size }) => sum + size!, 0) : null;
   }
 
   bad(input: Input, at: string, reason: string): void {
     this.say(`${input.name}: ${at}: ${reason}`);
+  }
+
+  warned(input: Input, at: string, warning: string): void {
+    this.say(`${input.name}: ${at}: ${warning}`);
+  }
+
+  foretold(input: Input, at: string, { uri, headline, result }: Foretold): void {
+    this.list.write(`${shown(`${input.name}: ${at}: ${fateOf(result)}: ${uri} ${headline}`.trimEnd())}\n`);
   }
 
   recognized(input: Input, format: string, encoding: string): void {
@@ -52,11 +63,7 @@ export class ImportProgress implements Watching {
 
   /** Writes a line of its own. Names of files are the files' makers': control characters in them are shown, not obeyed. */
   say(words: string): void {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    const shown = words.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) =>
-      JSON.stringify(sign).slice(1, -1),
-    );
-    this.screen.write(`${this.screen.isTTY ? '\r\u001b[2K' : ''}${shown}\n`);
+    this.screen.write(`${this.screen.isTTY ? '\r\u001b[2K' : ''}${shown(words)}\n`);
   }
 
   /** The summary. */
@@ -69,6 +76,9 @@ export class ImportProgress implements Watching {
       const shown = names.slice(0, mostShown).join(', ') + (names.length > mostShown ? ', …' : '');
       this.say(`Names left without a record, as too many records share them: ${names.length} (${shown}).`);
     }
+    const { hidden } = this.latest.counts;
+    if (hidden > 0)
+      this.say(`Of those new or changed, readers do not see ${hidden}: drafts, under embargo, or withdrawn.`);
     this.say(`${parts.join(', ')}; ${duration(seconds)}, ${Math.round(this.items() / seconds)} items a second.`);
   }
 
@@ -92,6 +102,25 @@ export class ImportProgress implements Watching {
   private seconds(): number {
     return Math.max((performance.now() - this.since) / 1000, 0.001);
   }
+}
+
+/** Words as a screen may show them. */
+function shown(words: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return words.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) =>
+    JSON.stringify(sign).slice(1, -1),
+  );
+}
+
+/** What would become of an item, in words. */
+function fateOf(result: ItemResult): string {
+  if (result.change === 'REFUSED') return 'refused';
+  if (result.change === 'UNCHANGED' || !result.state) return 'as it is';
+  const change = result.change === 'CREATED' ? 'new' : 'changed';
+  const { status, isVisible, wasVisible } = result.state;
+  if (status === 'WITHDRAWN') return `${change}, withdrawn`;
+  if (!isVisible) return `${change}, hidden${wasVisible ? ', WOULD NO LONGER BE VISIBLE' : ''}`;
+  return wasVisible ? `${change}, visible as before` : `${change}, WOULD BECOME VISIBLE`;
 }
 
 /** How many names are written out where many share a fate. */

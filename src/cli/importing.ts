@@ -12,6 +12,10 @@ import { NotDone } from './notDone';
 export interface ImportArguments {
   readonly format: FormatName | 'auto';
   readonly extract?: true;
+  readonly dryRun?: true;
+  readonly draft?: true;
+  readonly publish?: true;
+  readonly provider?: string;
 }
 
 /** What the process ends with beside 0 and 1: some items were not imported; it was interrupted. */
@@ -24,23 +28,27 @@ export const importExitCodes = { someBad: 3, interrupted: 130 } as const;
 export async function importFiles(
   database: Pick<Database, 'prisma'>,
   given: string,
-  { format, extract }: ImportArguments,
+  { format, extract, dryRun, draft, publish, provider }: ImportArguments,
   log: Log,
 ): Promise<number> {
   const { files, links } = await inputsAt(given).catch((error: unknown) => {
     throw error instanceof NoInput ? new NotDone(error.message) : error;
   });
   const interrupted = interruption();
-  const progress = new ImportProgress(process.stderr, files);
+  if (draft && publish) throw new NotDone('--draft and --publish exclude each other: give one of them.');
+  const progress = new ImportProgress(process.stderr, files, process.stdout);
   for (const link of links) progress.say(`${link}: not followed, because it is a link.`);
   let threads: ExtractionThreads | null = null;
   try {
     const report = (error: unknown): void => log.error({ err: error }, 'an item could not be stored');
-    threads = extract ? await startExtraction(report) : null;
+    threads = extract && !dryRun ? await startExtraction(report) : null;
     const options = {
       viewer: { role: 'EDITOR', name: programNames.commandLine } as const,
       format: format === 'auto' ? null : format,
       threads,
+      provider: provider ?? null,
+      dryRun: dryRun ?? false,
+      wish: draft ? ('DRAFT' as const) : publish ? ('PUBLISHED' as const) : null,
       signal: interrupted.signal,
       report,
       crowded: (name: string) => progress.crowded(name),

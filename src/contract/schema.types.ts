@@ -1469,7 +1469,9 @@ export type Mutation = {
   readonly draftArticle: Maybe<DraftArticlePayload>;
   /**
    * Brings articles in, each under the uri of its item: a new one is created, one that says something new gets a new version, and the
-   * same item again changes nothing. `usable` items are published, `withheld` ones are drafts, `canceled` ones are withdrawn.
+   * same item again changes nothing. `usable` items are published, `withheld` ones are drafts, `canceled` ones are withdrawn. Of two
+   * versions of the same time the more restrictive counts, a time to come is an embargo, and what an editor set by hand stays; only a
+   * cancellation always counts.
    */
   readonly importArticles: Maybe<ImportArticlesPayload>;
   /** Makes a new version of an article. Its quotes go along as far as their words still stand. */
@@ -2461,6 +2463,8 @@ export type ImportResult = {
   readonly change: ImportChange;
   /** Why the item was refused; nothing of it was written then. The path begins with the item's place in the list. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** What an editor should know of it: what was hidden by doubt or left out, and where its provider and an editor disagree. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** What an import did with an item. */

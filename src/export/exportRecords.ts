@@ -105,7 +105,8 @@ const article = `json_build_object('id', r.id, 'slug', r.slug, 'uri', r.uri, 'st
     'anchorState', o.anchor_state, 'createdAt', o.created_at,
     'spans', ${spans('quote_span', 'quote_id', `, 'prefix', s.prefix, 'suffix', s.suffix`)}`,
   )},
-  'imported', (select json_build_object('digest', encode(i.digest, 'hex'), 'versionAt', i.version_at, 'extracted', i.extracted)
+  'imported', (select json_build_object('digest', encode(i.digest, 'hex'), 'versionAt', i.version_at,
+    'versionNumber', i.version_number, 'brought', i.brought::text, 'note', i.note, 'extracted', i.extracted)
     from imported_item i where i.article_id = r.id))`;
 
 const kinds: readonly Kind[] = [
@@ -155,6 +156,13 @@ const kinds: readonly Kind[] = [
     from: sorted('role'),
     columns: `json_build_object('id', r.id, 'person', r.person_id, 'title', r.title, 'organization', r.organization_id,
       'from', r.from_date, 'to', r.to_date, 'article', r.article_id)`,
+    pageSize: 1000,
+  },
+  {
+    kind: 'held',
+    from: sorted('held_item', 'uri'),
+    columns: `json_build_object('uri', r.uri, 'status', r.status, 'versionAt', r.version_at, 'versionNumber', r.version_number,
+      'digest', encode(r.digest, 'hex'), 'note', r.note, 'at', r.at)`,
     pageSize: 1000,
   },
   {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { languageIn } from '../articles/metadata';
 import { wordsIn, type Words } from '../articles/words';
-import { lineIn, proseIn } from '../writing/inputTexts';
+import { guessLanguage, undetermined } from '../text/guessLanguage';
+import { nameForm } from '../text/nameForm';
+import { lineIn } from '../writing/inputTexts';
 import { Mistakes } from '../writing/userErrors';
+import { isBlank, kept, keptNote, oneLine, withoutControls } from './givenTexts';
+import { stateOf } from './checkState';
 import type { GivenItem, ItemImage, ItemSubject, NamedEntity, NamedMention } from './item';
+import { type ItemUri, scopedUri } from './itemUri';
+import type { Sent } from './stateRule';
 
 /** An item whose every value may be stored. */
-export interface CheckedItem extends Words {
-  readonly uri: string;
-  readonly status: GivenItem['status'];
-  /** Whether it has words; one that its provider canceled may have none. */
-  readonly hasWords: boolean;
+export interface CheckedItem extends Words, Sent, ItemUri {
   readonly byline: string | null;
   readonly dateline: string | null;
   readonly creditLine: string | null;
@@ -18,47 +20,44 @@ export interface CheckedItem extends Words {
   readonly genre: string | null;
   readonly urgency: number | null;
   readonly keywords: readonly string[];
-  readonly publishedAt: Date | null;
-  readonly embargoedUntil: Date | null;
-  readonly versionAt: Date | null;
   readonly source: NamedEntity | null;
   readonly located: NamedEntity | null;
   readonly subjects: readonly ItemSubject[];
   readonly mentions: readonly NamedMention[];
   readonly images: readonly Required<ItemImage>[];
   readonly note: string | null;
-  /** SHA-256 of all that is above: equal where nothing changed. */
+  /** SHA-256 of what the item says: equal where nothing changed. */
   readonly digest: Buffer;
+  /** What an editor is told of how the item was read. */
+  readonly warnings: readonly string[];
 }
 
-/** How far a clock elsewhere may be ahead of ours, in milliseconds. */
-const clockPatience = 24 * 3600 * 1000;
+/** What is told beside the items. */
+export interface Beside {
+  /** The uri where the item has none; made from its words where this is null. */
+  readonly fallbackUri: string | null;
+  /** Whose items they are, where they do not tell. */
+  readonly provider?: string | null;
+}
+
 const most = { keywords: 100, subjects: 100, mentions: 500, images: 100 } as const;
 
 /**
  * Looks through an item by the same rules as the mutations, and notes every mistake. What an item has too much of beside its
- * words (a broken language, an endless byline) doesn't keep it out: feeds are full of it; it is left out.
- * @param fallbackUri the uri where the item has none; made from the item where this is null
+ * words (a broken language, an endless byline, a time that is none) doesn't keep it out: feeds are full of it; it is left out.
+ * What a provider takes back counts whatever else is wrong with the item.
  */
-export function checkItem(mistakes: Mistakes, given: GivenItem, fallbackUri: string | null): CheckedItem {
-  const canceled = given.status === 'WITHDRAWN';
-  const hasWords = !isBlank(given.body) && !isBlank(given.headline);
-  const words = canceled && !hasWords ? { headline: '', standfirst: null, body: '' } : wordsOf(mistakes, given);
+export function checkItem(mistakes: Mistakes, given: GivenItem, beside: Beside): CheckedItem {
+  const warnings = [...(given.warnings ?? [])];
+  const state = stateOf(given, warnings);
+  const words = wordsOrNone(mistakes, given);
   const item = {
-    uri: uriOf(mistakes, given, words, fallbackUri),
-    status: given.status,
-    hasWords,
+    ...uriOf(mistakes, given, words, beside),
+    ...state,
+    hasWords: words.body !== '',
     ...words,
-    byline: kept(given.byline),
-    dateline: kept(given.dateline),
-    creditLine: kept(given.creditLine),
-    language: languageOf(mistakes, given.language),
-    genre: kept(given.genre),
-    urgency: given.urgency ?? null,
-    keywords: [...new Set((given.keywords ?? []).flatMap((word) => kept(word, 200) ?? []))].slice(0, most.keywords),
-    publishedAt: momentIn(mistakes, 'publishedAt', given.publishedAt, true),
-    embargoedUntil: momentIn(mistakes, 'embargoedUntil', given.embargoedUntil, false),
-    versionAt: momentIn(mistakes, 'versionAt', given.versionAt, false),
+    ...printedOf(given),
+    language: languageOf(given.status === 'WITHDRAWN' ? new Mistakes() : mistakes, given.language, words),
     source: given.source ? entityOf(given.source) : null,
     located: given.located ? entityOf(given.located) : null,
     subjects: subjectsOf(given.subjects ?? []),
@@ -66,13 +65,38 @@ export function checkItem(mistakes: Mistakes, given: GivenItem, fallbackUri: str
     images: (given.images ?? []).slice(0, most.images).map(imageOf),
     note: keptNote(given.note),
   };
-  return { ...item, digest: createHash('sha256').update(JSON.stringify(item)).digest() };
+  const told = { ...item, formerUri: undefined, scope: undefined };
+  return { ...item, warnings, digest: createHash('sha256').update(JSON.stringify(told)).digest() };
 }
+
+function printedOf(given: GivenItem) {
+  const keywords = (given.keywords ?? []).flatMap((word) => kept(word, 200) ?? []);
+  return {
+    byline: kept(given.byline),
+    dateline: kept(given.dateline),
+    creditLine: kept(given.creditLine),
+    genre: kept(given.genre),
+    urgency: given.urgency ?? null,
+    keywords: [...new Set(keywords)].slice(0, most.keywords),
+  };
+}
+
+/** What a provider takes back may have no words; a draft whose words are wrong is refused like anything else. */
+function wordsOrNone(mistakes: Mistakes, given: GivenItem): Words {
+  const hasNone = isBlank(given.body) || isBlank(given.headline);
+  const mayLackWords = given.status === 'WITHDRAWN' || (given.status === 'DRAFT' && hasNone);
+  if (!mayLackWords) return wordsOf(mistakes, given);
+  const some = new Mistakes();
+  const words = wordsOf(some, given);
+  return some.any ? noWords : words;
+}
+
+const noWords: Words = { headline: '', standfirst: null, body: '' };
 
 function wordsOf(mistakes: Mistakes, { headline, standfirst, body, lookedFor }: GivenItem): Words {
   if (isBlank(body)) mistakes.add('INVALID', 'body', missing('text', lookedFor?.body));
   if (isBlank(headline)) mistakes.add('INVALID', 'headline', missing('headline', lookedFor?.headline));
-  if (isBlank(body) || isBlank(headline)) return { headline: '', standfirst: null, body: '' };
+  if (isBlank(body) || isBlank(headline)) return noWords;
   const given = {
     headline: oneLine(headline!),
     body: withoutControls(body!),
@@ -86,31 +110,26 @@ function missing(what: string, place: string | undefined): string {
 }
 
 /** An id of its own, or one that is made: the same for the same input. */
-function uriOf(mistakes: Mistakes, { uri }: GivenItem, { headline, body }: Words, fallback: string | null): string {
-  if (!isBlank(uri)) return lineIn(mistakes, 'uri', uri!, 2000);
-  if (fallback !== null) return fallback;
-  return `urn:sha256:${createHash('sha256').update(`${headline}\n\n${body}`).digest('hex')}`;
+function uriOf(
+  mistakes: Mistakes,
+  { uri, provider }: GivenItem,
+  { headline, body }: Words,
+  { fallbackUri, provider: named }: Beside,
+): ItemUri {
+  if (!isBlank(uri)) return scopedUri(lineIn(mistakes, 'uri', uri!, 1500), provider ?? named);
+  if (fallbackUri !== null) return { uri: fallbackUri, formerUri: null, scope: null };
+  const digest = createHash('sha256').update(`${headline}\n\n${body}`).digest('hex');
+  return { uri: `urn:sha256:${digest}`, formerUri: null, scope: null };
 }
 
-function languageOf(mistakes: Mistakes, given: string | null | undefined): string {
-  return isBlank(given) ? 'en' : (languageIn(mistakes, given!.trim().replaceAll('_', '-')) ?? 'en');
-}
-
-function momentIn(mistakes: Mistakes, field: string, given: string | null | undefined, isPast: boolean): Date | null {
-  if (isBlank(given)) return null;
-  const moment = new Date(given!);
-  const year = moment.getUTCFullYear();
-  if (Number.isNaN(year) || year < 1000 || year > 9999) {
-    mistakes.add('INVALID', field, `${field} is no moment: give it as 2025-11-03T14:05:00Z.`);
-    return null;
-  }
-  if (isPast && moment.getTime() > Date.now() + clockPatience)
-    mistakes.add('INVALID', field, `${field} is still to come: withhold the item until then.`);
-  return moment;
+/** The language that an item tells; else the one that its words are in, as far as that is sure. */
+function languageOf(mistakes: Mistakes, given: string | null | undefined, { body }: Words): string {
+  const told = isBlank(given) ? undefined : languageIn(mistakes, given!.trim().replaceAll('_', '-'));
+  return told ?? guessLanguage(body) ?? undetermined;
 }
 
 function entityOf<Entity extends NamedEntity>(entity: Entity): Entity | null {
-  const name = kept(entity.name);
+  const name = kept(nameForm(entity.name));
   return name === null ? null : { ...entity, name };
 }
 
@@ -139,36 +158,4 @@ function imageOf({ caption, creditLine, photographer, takenOn }: ItemImage): Req
     photographer: kept(photographer),
     takenOn: takenOn && !Number.isNaN(Date.parse(`${takenOn}T00:00:00Z`)) ? takenOn : null,
   };
-}
-
-function isBlank(text: string | null | undefined): boolean {
-  return text == null || text.trim() === '';
-}
-
-/** A line as it is stored; null where it can't be. */
-function kept(given: string | null | undefined, longest?: number): string | null {
-  return isBlank(given) ? null : valid((mistakes) => lineIn(mistakes, 'text', oneLine(given!), longest));
-}
-
-function keptNote(given: string | null | undefined): string | null {
-  return isBlank(given) ? null : valid((mistakes) => proseIn(mistakes, 'text', withoutControls(given!)));
-}
-
-function valid(look: (mistakes: Mistakes) => string): string | null {
-  const mistakes = new Mistakes();
-  const text = look(mistakes);
-  return mistakes.any ? null : text;
-}
-
-/** Headlines are often broken over lines by their markup. */
-function oneLine(text: string): string {
-  return withoutControls(text).replace(/\s+/g, ' ').trim();
-}
-
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Wires and old systems leave control characters behind, which are nobody's words. */
-function withoutControls(text: string): string {
-  return text.toWellFormed().replace(controls, '');
 }

@@ -7,7 +7,8 @@ import type { ExtractionThreads } from './extractionThreads';
 import type { RunItem } from './importBatch';
 import type { EntityIds } from './namedEntities';
 import type { Origins } from './newArticles';
-import { effectOf, storedItems } from './storedItems';
+import type { Circumstances } from './stateRule';
+import { decisionOn, storedItems } from './storedItems';
 
 /** What was found in items, by the items. */
 export type Findings = ReadonlyMap<CheckedItem, Extraction>;
@@ -20,15 +21,16 @@ export async function findIn(
   prisma: PrismaClient,
   items: readonly RunItem[],
   threads: ExtractionThreads,
+  wish: Circumstances['wish'],
 ): Promise<Findings> {
-  const stored = await storedItems(
+  const known = await storedItems(
     prisma,
     items.map(({ item }) => item.uri),
   );
   const wanted = items.flatMap(({ item, isAgain }) => {
-    const before = stored.get(item.uri);
-    const isDone = effectOf(item, before, isAgain) === 'UNCHANGED' && before?.extracted;
-    return isDone || !item.hasWords ? [] : item;
+    const { effect } = decisionOn(item, known, { isAgain, wish });
+    const isDone = effect === 'UNCHANGED' && known.stored.get(item.uri)?.extracted;
+    return isDone || effect === 'REFUSED' || !item.hasWords ? [] : item;
   });
   const found = await threads.extractAll(wanted.map(storyOf));
   return new Map(wanted.flatMap((item, i) => (found[i] ? [[item, found[i]] as const] : [])));

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { Mistakes } from '../writing/userErrors';
 import { checkItem } from './checkItem';
+import { DryRun } from './dryRun';
 import { type Findings, findIn } from './findings';
-import { importBatch, type ItemResult, type RunItem, storeTogether } from './importBatch';
+import { importBatch, type RunItem } from './importBatch';
+import type { ItemResult } from './itemResults';
+import { storeTogether } from './storeTogether';
 import type { Counts, RunOptions, Watching } from './importInputs';
 import type { Input } from './inputs';
 import type { Found, GivenItem } from './item';
@@ -14,6 +17,11 @@ import { type Renamed, storeRecords } from './records/storeRecords';
 /** How much is written at a time: items, and UTF-16 units of their bodies. */
 const batchSize = { items: 250, text: 2_000_000 } as const;
 
+/** A record of an export. */
+interface Exported {
+  readonly exported: ExportedRecord;
+}
+
 /** What waits to be written, and where it stands in which input. */
 type Waiting<Thing> = Thing & { readonly input: Input; readonly at: string };
 
@@ -21,21 +29,24 @@ const counters = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged
 
 /** One import: reads inputs, and writes what they hold in batches. */
 export class ImportRun {
-  readonly counts: Counts = { created: 0, updated: 0, unchanged: 0, bad: 0 };
+  readonly counts: Counts = { created: 0, updated: 0, unchanged: 0, bad: 0, hidden: 0 };
   private readonly seen = new Set<number>();
   private bytes = 0;
   private readonly renamed: Renamed = new Map();
   private items: Waiting<RunItem>[] = [];
-  private records: Waiting<{ readonly exported: ExportedRecord }>[] = [];
+  private records: Waiting<Exported>[] = [];
   private uris = new Set<string>();
   private textSize = 0;
   private writing: Promise<void> = Promise.resolve();
+  private readonly dryRun: DryRun | null;
 
   constructor(
     private readonly prisma: PrismaClient,
     private readonly options: RunOptions,
     private readonly watching: Watching,
-  ) {}
+  ) {
+    this.dryRun = options.dryRun ? new DryRun(prisma, options.wish ?? null) : null;
+  }
 
   /** Reads one input, and begins to write what it holds. */
   async take(input: Input): Promise<void> {
@@ -74,7 +85,7 @@ export class ImportRun {
 
   private async holdItem(input: Input, at: string, given: GivenItem): Promise<void> {
     const mistakes = new Mistakes();
-    const item = checkItem(mistakes, given, input.uri);
+    const item = checkItem(mistakes, given, { fallbackUri: input.uri, provider: this.options.provider });
     if (mistakes.any) {
       this.refuse(input, at, mistakes.errors.map(({ message }) => message).join(' '));
       return;
@@ -86,7 +97,7 @@ export class ImportRun {
   }
 
   /** Records of one kind are stored together, and after those before them, which they may refer to. */
-  private async holdRecord(record: Waiting<{ readonly exported: ExportedRecord }>): Promise<void> {
+  private async holdRecord(record: Waiting<Exported>): Promise<void> {
     const { exported } = record;
     const before = this.records[0]?.exported.kind ?? exported.kind;
     if (before !== exported.kind || this.items.length > 0) await this.flush();
@@ -121,14 +132,20 @@ export class ImportRun {
   /** What is found in the words of items, looked for while the batch before is written. */
   private find(items: readonly Waiting<RunItem>[]): Promise<Findings> {
     const { threads } = this.options;
-    return threads ? findIn(this.prisma, items, threads) : Promise.resolve(new Map());
+    const isWanted = threads && !this.options.dryRun;
+    return isWanted ? findIn(this.prisma, items, threads, this.options.wish ?? null) : Promise.resolve(new Map());
   }
 
   private async writeItems(items: readonly Waiting<RunItem>[], findings: Promise<Findings>): Promise<void> {
-    this.countAll(items, await importBatch(this.prisma, items, this.options, await findings));
+    if (this.dryRun) this.foretellAll(items, await this.dryRun.results(items));
+    else this.countAll(items, await importBatch(this.prisma, items, this.options, await findings));
   }
 
-  private async writeRecords(records: readonly Waiting<{ readonly exported: ExportedRecord }>[]): Promise<void> {
+  private async writeRecords(records: readonly Waiting<Exported>[]): Promise<void> {
+    if (this.dryRun) {
+      this.foretellRecords(records, await this.dryRun.recordResults(records));
+      return;
+    }
     const { kind } = records[0]!.exported;
     const context = { viewer: this.options.viewer, renamed: this.renamed };
     const store = (tx: Prisma.TransactionClient, some: typeof records) =>
@@ -146,7 +163,25 @@ export class ImportRun {
     this.tell();
   }
 
+  private foretellRecords(records: readonly Waiting<Exported>[], results: readonly ItemResult[]): void {
+    records.forEach(({ exported, input, at }, i) => {
+      if (exported.kind !== 'article') return;
+      const { uri, slug, versions } = exported.record;
+      this.watching.foretold(input, at, { uri: uri ?? slug, headline: versions.at(-1)!.headline, result: results[i]! });
+    });
+    this.countAll(records, results);
+  }
+
+  private foretellAll(items: readonly Waiting<RunItem>[], results: readonly ItemResult[]): void {
+    items.forEach(({ item: { uri, headline }, input, at }, i) =>
+      this.watching.foretold(input, at, { uri, headline, result: results[i]! }),
+    );
+    this.countAll(items, results);
+  }
+
   private count({ input, at }: Waiting<object>, result: ItemResult): void {
+    for (const warning of result.warnings ?? []) this.watching.warned(input, at, warning);
+    if ('state' in result && result.state?.isVisible === false) this.counts.hidden += 1;
     if (result.change !== 'REFUSED') this.counts[counters[result.change]] += 1;
     else this.refuse(input, at, result.userErrors.map(({ message }) => message).join(' '));
   }

@@ -1,6 +1,7 @@
 import type { EntityName } from '../entities/kind';
-import type { ArticleStatus, MentionRel } from '../generated/prisma/enums';
+import type { MentionRel } from '../generated/prisma/enums';
 import type { ExportedRecord } from './records/recordSchema';
+import type { SenderStatus } from './stateRule';
 
 /** A person, organization or place that an item names beside its text. */
 export interface NamedEntity {
@@ -36,8 +37,8 @@ export interface ItemSubject {
 export interface GivenItem {
   /** The provider's own id; null where the format gives none. */
   readonly uri: string | null;
-  /** DRAFT for what its provider withholds, WITHDRAWN for what it canceled. */
-  readonly status: Exclude<ArticleStatus, 'SCHEDULED'>;
+  /** DRAFT for what its provider withholds, WITHDRAWN for what it canceled, UNTOLD where the format has no word for that. */
+  readonly status: SenderStatus;
   readonly headline: string | null;
   readonly standfirst?: string | null;
   readonly body: string | null;
@@ -49,11 +50,15 @@ export interface GivenItem {
   readonly genre?: string | null;
   readonly urgency?: number | null;
   readonly keywords?: readonly string[];
-  /** Moments, as `Date` or RFC 3339 understand them. */
+  /** Moments, as `momentIn` understands them. An embargo that is no moment hides the item: it is a draft then. */
   readonly publishedAt?: string | null;
   readonly embargoedUntil?: string | null;
   /** When this version of the item was made: of two versions the later one counts. */
   readonly versionAt?: string | null;
+  /** The number of this version, where the provider numbers them: it decides where the times are alike or missing. */
+  readonly versionNumber?: string | null;
+  /** Whose ids the item's is one of: a name or a host. */
+  readonly provider?: string | null;
   /** The organization that it came from. */
   readonly source?: NamedEntity | null;
   /** The place that it was filed from. */
@@ -61,8 +66,10 @@ export interface GivenItem {
   readonly subjects?: readonly ItemSubject[];
   readonly mentions?: readonly NamedMention[];
   readonly images?: readonly ItemImage[];
-  /** What the provider says to editors, such as why it canceled the item. */
+  /** What the provider says to editors, such as why it canceled the item. Readers are never shown it. */
   readonly note?: string | null;
+  /** What an editor is to be told of how the item was read. */
+  readonly warnings?: readonly string[];
   /** Where the format has the headline and the body, for whoever gave an item without them. */
   readonly lookedFor?: { readonly headline: string; readonly body: string };
 }

@@ -6,16 +6,24 @@ import type { EntityIds } from './namedEntities';
 import { insertRows, rowOf } from './records/insertRows';
 import { takenSlugs } from '../articles/addresses';
 import { slugOf } from '../articles/slug';
+import type { ImportOptions } from './importBatch';
+import type { Decision } from './stateRule';
 
-/** An item that has been given an id. */
+/** An item that has been given an id, and the state that its article gets. */
 export interface NewArticle {
   readonly id: string;
   readonly item: CheckedItem;
+  readonly decision: Decision & { readonly effect: 'CREATED' };
+  /** Whether an editor asked for the status. */
+  readonly isByHand: boolean;
 }
 
 /** Gives each item an id. */
-export function newArticles(items: readonly CheckedItem[]): NewArticle[] {
-  return items.map((item) => ({ id: newId(), item }));
+export function newArticles(
+  items: readonly Pick<NewArticle, 'item' | 'decision'>[],
+  { wish }: Pick<ImportOptions, 'wish'>,
+): NewArticle[] {
+  return items.map((one) => ({ ...one, id: newId(), isByHand: wish === 'DRAFT' }));
 }
 
 /** What an item doesn't tell of where its article comes from, by the article's id. */
@@ -48,12 +56,12 @@ export async function insertArticles(
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v(id uuid, headline text, standfirst text, body text)`;
   await tx.$executeRaw`
     /* import articles */ insert into article (id, slug, uri, version, byline, dateline, credit_line, language, genre, urgency,
-      keywords, status, embargoed_until, published_at, located_id, source_id)
+      keywords, status, embargoed_until, published_at, status_set_at, located_id, source_id)
     select id, slug, uri, 1, byline, dateline, credit_line, language, genre, urgency,
-      coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, located_id, source_id
+      coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, case when by_hand then now() end, located_id, source_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(
       id uuid, slug text, uri text, byline text, dateline text, credit_line text, language text, genre text, urgency smallint,
-      keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, located_id uuid, source_id uuid)`;
+      keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, by_hand boolean, located_id uuid, source_id uuid)`;
   await insertImages(tx, articles);
   await insertNotices(tx, articles);
 }
@@ -70,7 +78,7 @@ function unnamed({ headline, uri }: CheckedItem): Unnamed {
   return { text: headline, otherwise: 'article', identity: uri };
 }
 
-function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds, origins: Origins) {
+function articleRow({ id, item, decision, isByHand }: NewArticle, slug: string, ids: EntityIds, origins: Origins) {
   return {
     id,
     slug,
@@ -82,9 +90,10 @@ function articleRow({ id, item }: NewArticle, slug: string, ids: EntityIds, orig
     genre: item.genre,
     urgency: item.urgency,
     keywords: item.keywords,
-    status: item.status,
-    embargoed_until: item.embargoedUntil,
+    status: decision.status,
+    embargoed_until: decision.embargoedUntil,
     published_at: item.publishedAt,
+    by_hand: isByHand,
     located_id: ids.of(item.located) ?? origins.get(id)?.locatedId,
     source_id: ids.of(item.source) ?? origins.get(id)?.sourceId,
   };
@@ -106,14 +115,12 @@ export function imageRows(articleId: string, { images }: CheckedItem) {
   }));
 }
 
-/** What readers are told in place of an article that its provider canceled. */
+/** What readers are told in place of an article that its provider canceled: nothing of what it wrote to editors. */
 export const canceledNotice = 'Canceled by its provider.';
 
 async function insertNotices(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
-  const data = articles.flatMap(({ id, item }) =>
-    item.status === 'WITHDRAWN'
-      ? { articleId: id, kind: 'KILL' as const, text: item.note ?? canceledNotice, version: 1 }
-      : [],
+  const data = articles.flatMap(({ id, decision }) =>
+    decision.status === 'WITHDRAWN' ? { articleId: id, kind: 'KILL' as const, text: canceledNotice, version: 1 } : [],
   );
   if (data.length > 0) await tx.correction.createMany({ data });
 }

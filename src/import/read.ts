@@ -1,4 +1,4 @@
-import { enumeration, text } from '../reading/fields';
+import { enumeration, text, texts } from '../reading/fields';
 import type { Row, TypeReading } from '../reading/model';
 import { one } from '../reading/relations';
 import { literal, sql, type Sql } from '../reading/sql';
@@ -16,6 +16,7 @@ export const importResult: TypeReading = {
     uri: text(member('uri')),
     change: enumeration(member('change')),
     article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${member('articleId')(from)}::uuid` })),
+    warnings: texts((row) => sql`array(select jsonb_array_elements_text(${row.col('value')} -> 'warnings'))`),
     userErrors: userErrorsIn((from) => sql`${from.col('value')} -> 'userErrors'`),
   },
 };

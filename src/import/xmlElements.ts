@@ -121,10 +121,12 @@ class Gathering {
   }
 }
 
-/** Dublin Core, RSS 1.0 and its content module, Atom, NewsML-G2, NITF, XHTML. */
-const known = /purl\.org\/(?:dc\/|rss\/1\.0\/)|iptc\.org\/std\/|nitf|www\.w3\.org\/(?:1999\/xhtml|2005\/Atom)/;
+/** Dublin Core, RSS 1.0 and its content module, Atom, its publishing protocol and tombstones, NewsML-G2, NITF, XHTML. */
+const known =
+  /purl\.org\/(?:dc\/|rss\/1\.0\/|atompub\/tombstones\/|atom\/app)|iptc\.org\/std\/|nitf|www\.w3\.org\/(?:1999\/xhtml|2005\/Atom|2007\/app)/;
 
 /** "media:title" must not be taken for the title. */
 function nameOf({ name, prefix, local, uri }: SaxesTagNS): string {
+  if (uri.includes('wordpress.org/export/')) return `wp:${local}`;
   return prefix === '' || known.test(uri) ? local : name;
 }

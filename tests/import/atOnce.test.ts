@@ -19,7 +19,7 @@ function item(uri: string, source: string): RunItem {
     source: { kind: 'organization' as const, name: source },
     subjects: [{ code: `subject ${source}`, name: source }],
   };
-  return { item: checkItem(new Mistakes(), given, null), isAgain: false };
+  return { item: checkItem(new Mistakes(), given, { fallbackUri: null }), isAgain: false };
 }
 
 /** As one batch of `verbatim import --extract` is stored, but not tried again where it runs into another. */

@@ -170,7 +170,7 @@ test('items that lack what they need, or claim what cannot be, are refused by na
     { uri: 'a', type: 'picture', headline: 'A' },
     { headline: 'No uri', body_text: 'x' },
     { ...ninjs('b'), body_text: ' ' },
-    { ...ninjs('c'), firstcreated: '2999-01-01T00:00:00Z' },
+    { ...ninjs('c'), urgency: 12 },
     { ...ninjs('d'), language: 'no language' },
     { ...ninjs('e'), pubstatus: 'cancelled' },
     { ...ninjs('f'), headline: 'x'.repeat(2000) },

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const mutation = `mutation ($input: ImportArticlesInput!) { importArticles(input: $input) {
-  results { uri change article { uri status version headline } userErrors { code message path record { id } } }
+  results { uri change article { uri status version headline } warnings userErrors { code message path record { id } } }
   userErrors { code message path } } }`;
 
 interface Payload {
@@ -34,6 +34,7 @@ test('each item gets its result: created, changed, as it was, or refused with th
         uri: 'i1',
         change: 'CREATED',
         article: { uri: 'i1', status: 'PUBLISHED', version: 1, headline: 'Bridge i1 reopens' },
+        warnings: [],
         userErrors: [],
       },
     ],
@@ -48,7 +49,8 @@ test('each item gets its result: created, changed, as it was, or refused with th
     ninjs('i4', { headline: 'x'.repeat(1200) }),
     { uri: 'i5', pubstatus: 'canceled' },
   ]);
-  expect(changes(mixed)).toEqual(['UNCHANGED', 'REFUSED', 'REFUSED', 'REFUSED', 'CREATED', 'REFUSED', 'REFUSED']);
+  expect(changes(mixed)).toEqual(['UNCHANGED', 'REFUSED', 'REFUSED', 'REFUSED', 'CREATED', 'REFUSED', 'UNCHANGED']);
+  expect(mixed.results[6]!.warnings).toEqual([expect.stringContaining('what comes of it later is kept out')]);
   expect(mixed.results[1]!.userErrors).toMatchObject([{ code: 'DUPLICATE', path: ['items', '1', 'uri'] }]);
   expect(mixed.results[2]).toMatchObject({
     uri: 'i2',

@@ -67,19 +67,27 @@ test('what an editor did to an article stays, as long as its provider says nothi
   expect(await room.rows('select byline from article where id = $1', [id])).toEqual([{ byline: 'By hand' }]);
 });
 
-test('withheld is a draft, canceled is withdrawn, and what may not follow is refused by name', async () => {
-  const states = (status: string) => room.import(room.file('s.jsonl', lines(ninjs('s1', { pubstatus: status }))));
-  await states('withheld');
+test('withheld is a draft, canceled is withdrawn, and later versions say so anew', async () => {
+  const states = (day: number, status: string) => {
+    const state = { pubstatus: status, versioncreated: `2026-01-0${day}T00:00:00Z` };
+    return room.import(room.file('s.jsonl', lines(ninjs('s1', state))));
+  };
+  await states(1, 'withheld');
   expect(await article('s1')).toMatchObject({ status: 'DRAFT' });
-  await states('usable');
+  await states(2, 'usable');
   expect(await article('s1')).toMatchObject({ status: 'PUBLISHED', version: 1 });
-  const back = await states('withheld');
-  expect([back.code, back.stderr]).toEqual([3, expect.stringMatching(/s\.jsonl: item 1: It is published here/)]);
+  const back = await states(3, 'withheld');
+  expect([back.code, back.stderr]).toEqual([
+    0,
+    expect.stringMatching(/s\.jsonl: item 1: Its provider withholds it now/),
+  ]);
+  expect(await article('s1')).toMatchObject({ status: 'DRAFT', version: 1 });
+  await states(4, 'usable');
   await room.import(room.file('s.jsonl', lines({ uri: 's1', pubstatus: 'canceled', ednote: 'Wrong bridge.' })));
   expect(await article('s1')).toMatchObject({ status: 'WITHDRAWN', version: 1 });
   const { id } = (await article('s1'))!;
   expect(await room.rows('select kind::text, text from correction where article_id = $1', [id])).toEqual([
-    { kind: 'KILL', text: 'Wrong bridge.' },
+    { kind: 'KILL', text: 'Canceled by its provider.' },
   ]);
   const again = await room.import(room.file('s.jsonl', lines({ uri: 's1', pubstatus: 'canceled', ednote: 'Still.' })));
   expect(summary(again.stderr)).toBe('0 new, 0 changed, 1 as they were, 0 not imported');

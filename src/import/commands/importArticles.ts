@@ -11,6 +11,7 @@ interface Result {
   readonly change: string;
   readonly articleId?: string | undefined;
   readonly userErrors: readonly UserError[];
+  readonly warnings: readonly string[];
 }
 
 /** Brings articles in. A mistake in an item refuses that one, and the others are stored. */
@@ -24,7 +25,7 @@ export const importArticles: Command<ImportArticlesInput> = async ({ tx, viewer,
     for (const [i, { item, place }] of together.entries()) {
       const one = stored[i]!;
       const userErrors = one.change === 'REFUSED' ? one.userErrors.map((error) => at(place, error)) : [];
-      results[place] = { uri: item.uri, userErrors, ...one, ...(one.change === 'REFUSED' && { userErrors }) };
+      results[place] = { uri: item.uri, warnings: [], ...one, userErrors };
     }
     together = [];
   };
@@ -48,12 +49,13 @@ function readItem(value: unknown, place: number): Result | Pick<RunItem, 'item'>
   const given = itemOfNinjs(value);
   if (typeof given === 'string') {
     const error: UserError = { code: 'INVALID', message: given, path: [] };
-    return { uri: uriIn(value), change: 'REFUSED', userErrors: [at(place, error)] };
+    return { uri: uriIn(value), change: 'REFUSED', userErrors: [at(place, error)], warnings: [] };
   }
   const mistakes = new Mistakes();
-  const item = checkItem(mistakes, given, null);
+  const item = checkItem(mistakes, given, { fallbackUri: null });
   if (!mistakes.any) return { item };
-  return { uri: given.uri, change: 'REFUSED', userErrors: mistakes.errors.map((error) => at(place, error)) };
+  const userErrors = mistakes.errors.map((error) => at(place, error));
+  return { uri: given.uri, change: 'REFUSED', userErrors, warnings: item.warnings };
 }
 
 function at(place: number, error: UserError): UserError {

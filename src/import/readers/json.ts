@@ -61,7 +61,8 @@ function found(at: string, value: unknown): Found {
   if (isGuardian(value)) return { at, item: itemOfGuardian(value) };
   const item = itemOfNinjs(value);
   if (typeof item === 'string') return { at, problem: `${item} ${noRecord}.` };
-  const { headline, body } = item.lookedFor!;
+  if (!item.lookedFor) return { at, item };
+  const { headline, body } = item.lookedFor;
   return { at, item: { ...item, lookedFor: { headline, body: `${body}. ${noRecord}` } } };
 }
 

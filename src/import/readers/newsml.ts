@@ -1,5 +1,6 @@
 import type { EntityName } from '../../entities/kind';
 import { catalogueIdOf } from '../catalogueIds';
+import { subjectOf } from '../subjectCodes';
 import { htmlText } from '../htmlText';
 import type { GivenItem, NamedMention } from '../item';
 import {
@@ -14,6 +15,7 @@ import {
   type XmlElement,
 } from '../xmlTree';
 import { itemOfNitf, paragraphsIn, urgencyIn } from './nitf';
+import { stateIn } from './senderState';
 
 /** A NewsML-G2 news item as an item; as text, why it is none. Its words stand in it as NITF, XHTML or plain text. */
 export function itemOfNewsml(news: XmlElement): GivenItem | string {
@@ -45,12 +47,16 @@ export function itemOfNewsml(news: XmlElement): GivenItem | string {
 
 function stateOf(news: XmlElement, meta: XmlElement | undefined) {
   const created = lineAt(meta, 'versionCreated');
-  const status = codeOf(childAt(meta, 'pubStatus'))?.replace(/^.*[:/]/, '') ?? 'usable';
+  const given = childAt(meta, 'pubStatus');
+  const state = stateIn(given ? (codeOf(given) ?? given.attributes.literal ?? '') : null);
+  const embargoed = childAt(meta, 'embargoed');
   return {
     uri: news.attributes.guid ?? null,
-    status: statuses[status] ?? ('PUBLISHED' as const),
+    provider: providerOf(meta),
+    versionNumber: news.attributes.version ?? null,
+    ...state,
     publishedAt: firstOf(lineAt(meta, 'firstCreated'), created),
-    embargoedUntil: lineAt(meta, 'embargoed'),
+    embargoedUntil: embargoed ? (lineOf(embargoed) ?? '') : (state.embargoedUntil ?? null),
     versionAt: created,
     note: lineAt(meta, 'edNote'),
   };
@@ -70,8 +76,6 @@ function printedOf(about: XmlElement | undefined, printed: Content) {
 
 type Content = Partial<GivenItem> & Pick<GivenItem, 'body'>;
 
-const statuses: Readonly<Record<string, GivenItem['status']>> = { withheld: 'DRAFT', canceled: 'WITHDRAWN' };
-
 function contentOf(set: XmlElement | undefined): Content {
   const nitf = descendant(set, 'nitf');
   if (nitf) return itemOfNitf(nitf);
@@ -89,6 +93,12 @@ function codeOf(element: XmlElement | undefined): string | null {
 
 function nameOf(element: XmlElement): string | null {
   return lineAt(element, 'name');
+}
+
+/** Whose ids the item's guid is one of. */
+function providerOf(meta: XmlElement | undefined): string | null {
+  const provider = childAt(meta, 'provider');
+  return provider ? firstOf(codeOf(provider), provider.attributes.literal, nameOf(provider)) : null;
 }
 
 function sourceOf(meta: XmlElement | undefined, about: XmlElement | undefined): GivenItem['source'] {
@@ -114,9 +124,9 @@ function kindOf({ attributes }: XmlElement): EntityName | undefined {
 }
 
 function topicOf(subject: XmlElement): { code: string; name: string }[] {
-  const code = codeOf(subject);
-  if (kindOf(subject) || code === null) return [];
-  return [{ code, name: nameOf(subject) ?? code }];
+  if (kindOf(subject)) return [];
+  const { uri, qcode, literal } = subject.attributes;
+  return subjectOf({ uri: uri ?? null, code: qcode ?? null, name: nameOf(subject) ?? literal ?? null });
 }
 
 function mentionOf(subject: XmlElement): NamedMention[] {

@@ -1,5 +1,6 @@
 import type { EntityName } from '../../entities/kind';
 import { catalogueIdOf, countryIn } from '../catalogueIds';
+import { subjectOf } from '../subjectCodes';
 import { htmlText } from '../htmlText';
 import type { GivenItem, ItemImage, NamedMention } from '../item';
 import {
@@ -8,6 +9,7 @@ import {
   ninjsItem,
   type NinjsPart,
   type NinjsText,
+  takenBack,
   withSmallKeys,
 } from './ninjsSchema';
 
@@ -21,8 +23,11 @@ const withoutText = ['audio', 'video', 'picture', 'graphic', 'planning', 'event'
  * @param value what JSON.parse gave
  */
 export function itemOfNinjs(value: unknown): GivenItem | string {
-  const parsed = ninjsItem.safeParse(withSmallKeys(value));
+  const small = withSmallKeys(value);
+  const parsed = ninjsItem.safeParse(small);
   if (!parsed.success) {
+    const taken = takenBackIn(small);
+    if (taken) return taken;
     const told = parsed.error.issues
       .slice(0, 5)
       .map(({ path, message }) => `${path.join('.') || 'The item'} ${message}`);
@@ -34,6 +39,15 @@ export function itemOfNinjs(value: unknown): GivenItem | string {
   if (item.type && withoutText.includes(item.type))
     return `It is of the type ${item.type}, which has no text to import.`;
   return itemOf(item);
+}
+
+/** What is known of an item that is canceled or withheld, and otherwise no ninjs: it is to be taken back all the same. */
+function takenBackIn(value: unknown): GivenItem | null {
+  const item = takenBack.safeParse(value).data;
+  if (!item) return null;
+  const warnings = ['It is no ninjs item otherwise; what it takes back is taken back.'];
+  const [versionAt, note] = [item.versioncreated ?? null, item.ednote ?? null];
+  return { uri: item.uri, status: statuses[item.pubstatus], headline: null, body: null, versionAt, note, warnings };
 }
 
 function itemOf(item: NinjsItem): GivenItem {
@@ -48,6 +62,7 @@ function itemOf(item: NinjsItem): GivenItem {
     genre: [...item.genre, ...item.genres].find(({ name }) => name)?.name ?? null,
     urgency: item.urgency ?? null,
     ...timesOf(item),
+    provider: item.provider ?? null,
     source: sourceOf(item),
     located: item.located ? { kind: 'place', name: item.located, placeKind: null } : null,
     subjects: [...item.subject, ...item.subjects].flatMap(subjectOf),
@@ -62,11 +77,12 @@ function itemOf(item: NinjsItem): GivenItem {
   };
 }
 
-function timesOf({ firstcreated, versioncreated, embargoed, embargoeduntil }: NinjsItem) {
+function timesOf({ firstcreated, versioncreated, version, embargoed, embargoeduntil }: NinjsItem) {
   return {
     publishedAt: firstcreated ?? versioncreated ?? null,
     embargoedUntil: embargoed ?? embargoeduntil ?? null,
     versionAt: versioncreated ?? null,
+    versionNumber: version ?? null,
   };
 }
 
@@ -124,15 +140,6 @@ function isMarkedUp({ value, contenttype }: NinjsText): boolean {
 function plain(given: NinjsText | undefined): string | null {
   if (!given || given.value.trim() === '') return null;
   return isMarkedUp(given) ? htmlText(given.value) : given.value;
-}
-
-function subjectOf({ name, uri, scheme, code }: NinjsConcept): { code: string; name: string }[] {
-  const topic = /medtop[:/](\d+)$/.exec(uri ?? '')?.[1] ?? (/mediatopic|medtop/.test(scheme ?? '') ? code : undefined);
-  const id =
-    topic === undefined
-      ? (uri ?? (scheme !== undefined && code !== undefined ? `${scheme}${code}` : null))
-      : `medtop:${topic}`;
-  return id === null ? [] : [{ code: id, name: name ?? id }];
 }
 
 function mentionsOf(kind: EntityName, concepts: readonly NinjsConcept[]): NamedMention[] {

@@ -7,9 +7,6 @@ import { z } from 'zod';
  */
 
 const text = z.string('must be a text');
-const moment = z
-  .string('must be a moment as text')
-  .refine((given) => !Number.isNaN(Date.parse(given)), 'must be a moment such as 2025-11-03T14:05:00Z');
 const texts = z.array(
   z.looseObject({ value: text, role: text.optional(), contenttype: text.optional() }, 'must be objects with a value'),
   'must be a list',
@@ -45,11 +42,11 @@ export const ninjsItem = part.extend({
   representationtype: text.optional(),
   profile: text.optional(),
   version: text.optional(),
-  firstcreated: moment.optional(),
-  versioncreated: moment.optional(),
-  contentcreated: moment.optional(),
-  embargoed: moment.optional(),
-  embargoeduntil: moment.optional(),
+  firstcreated: text.optional(),
+  versioncreated: text.optional(),
+  contentcreated: text.optional(),
+  embargoed: text.optional(),
+  embargoeduntil: text.optional(),
   pubstatus: z.enum(statuses, `must be one of ${statuses.join(', ')}`).optional(),
   urgency: z.number('must be a number').int().min(1).max(9).optional(),
   copyrightholder: text.optional(),
@@ -57,6 +54,8 @@ export const ninjsItem = part.extend({
   ednote: text.optional(),
   language: text.optional(),
   slugline: text.optional(),
+  /** Not in the standard, and written by Superdesk. */
+  provider: text.optional().catch(undefined),
   located: text.optional(),
   bodies: texts.default([]),
   person: concepts,
@@ -74,6 +73,14 @@ export const ninjsItem = part.extend({
   associations: z
     .union([z.array(part), z.record(z.string(), part).transform((named) => Object.values(named))], 'must hold items')
     .default([]),
+});
+
+/** What it takes to take an item back. */
+export const takenBack = z.looseObject({
+  uri: z.string().min(1),
+  pubstatus: z.enum(['withheld', 'canceled']),
+  versioncreated: text.optional().catch(undefined),
+  ednote: text.optional().catch(undefined),
 });
 
 export type NinjsItem = z.infer<typeof ninjsItem>;

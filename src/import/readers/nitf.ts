@@ -1,5 +1,6 @@
 import { htmlText } from '../htmlText';
 import type { GivenItem } from '../item';
+import { type SenderState, stateIn, stricterOf } from './senderState';
 import {
   attributeAt,
   childAt,
@@ -30,13 +31,22 @@ export function itemOfNitf(nitf: XmlElement): GivenItem {
 }
 
 function documentOf(nitf: XmlElement, data: XmlElement | undefined) {
-  const released = firstOf(attributeAt(data, 'norm', 'date.release'), attributeAt(data, 'norm', 'date.issue'));
+  const released = attributeAt(data, 'norm', 'date.release');
+  const issued = attributeAt(data, 'norm', 'date.issue');
+  const state = stricterOf(
+    stateIn(data?.attributes['management-status']),
+    changeStatuses[nitf.attributes['change.status']?.toLowerCase() ?? ''] ?? stateIn(null),
+  );
   return {
     uri: firstOf(attributeAt(data, 'id-string', 'doc-id'), nitf.attributes.uno),
-    status: statuses[nitf.attributes['change.status'] ?? ''] ?? ('PUBLISHED' as const),
+    provider: attributeAt(data, 'regsrc', 'doc-id'),
+    ...state,
+    embargoedUntil: state.embargoedUntil === undefined ? null : (released ?? ''),
     language: firstOf(nitf.attributes.lang, descendant(nitf, 'lang')?.attributes.iso),
     urgency: urgencyIn(attributeAt(data, 'ed-urg', 'urgency')),
-    publishedAt: basicMoment(released),
+    publishedAt: released ?? issued,
+    versionAt: issued,
+    versionNumber: attributeAt(data, 'version', 'du-key'),
     keywords: childrenNamed(childAt(data, 'key-list'), 'keyword').flatMap(({ attributes }) => attributes.key ?? []),
     note: attributeAt(data, 'info', 'ed-msg'),
   };
@@ -52,11 +62,10 @@ function headOf(nitf: XmlElement, head: XmlElement | undefined) {
   };
 }
 
-const statuses: Readonly<Record<string, 'DRAFT' | 'WITHDRAWN'>> = {
-  withheld: 'DRAFT',
-  canceled: 'WITHDRAWN',
-  kill: 'WITHDRAWN',
-};
+/** What some senders say in an attribute that tells what happened to the document: most of its words bear on no state. */
+const changeStatuses: Readonly<Record<string, SenderState>> = Object.fromEntries(
+  ['withheld', 'canceled', 'cancelled', 'kill', 'killed', 'embargoed'].map((word) => [word, stateIn(word)]),
+);
 
 /** The words of an element that holds paragraphs; null where it has none. */
 export function paragraphsIn(element: XmlElement | undefined): string | null {
@@ -73,12 +82,4 @@ function withDateline(dateline: string | null, body: string | null): string | nu
 /** An urgency from 1 to 9; null for anything else. */
 export function urgencyIn(given: string | null): number | null {
   return given !== null && /^[1-9]$/.test(given) ? Number(given) : null;
-}
-
-/** ISO 8601's basic form, "20251103T140500Z", as the extended one. */
-function basicMoment(given: string | null): string | null {
-  const basic = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(given ?? '');
-  if (!basic) return given;
-  const [, year, month, day, hour = '00', minute = '00', second = '00', zone = 'Z'] = basic;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
 }

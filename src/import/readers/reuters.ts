@@ -1,3 +1,4 @@
+import { momentIn } from '../moments';
 import { elementsNamed, XmlProblem } from '../xmlElements';
 import { childAt, childrenNamed, lineOf, textOf, type XmlElement } from '../xmlTree';
 import type { Found, GivenItem, NamedMention, Reader } from '../item';
@@ -112,8 +113,6 @@ function named(kind: NamedMention['kind'], code: string): NamedMention {
 
 /** "26-FEB-1987 15:01:01.79": the wire's time is taken for UTC. */
 function momentOf(printed: string | null): string | null {
-  const found = /(\d{1,2})-([A-Z]{3})-(\d{4})(?:\s+(\d\d:\d\d:\d\d))?/.exec(printed ?? '');
-  if (!found) return null;
-  const moment = new Date(`${found[1]} ${found[2]} ${found[3]} ${found[4] ?? '00:00:00'} UTC`);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  const found = /\d{1,2}-[A-Z]{3}-\d{4}(?:\s+\d\d:\d\d:\d\d)?/.exec(printed ?? '');
+  return (found && momentIn(found[0])?.at.toISOString()) ?? null;
 }

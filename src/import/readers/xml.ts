@@ -1,7 +1,7 @@
 import type { Found, GivenItem, Reader } from '../item';
 import { elementsNamed, XmlProblem } from '../xmlElements';
 import type { XmlElement } from '../xmlTree';
-import { itemOfAtom, itemOfRss } from './feed';
+import { itemOfAtom, itemOfDeletedEntry, itemOfRss } from './feed';
 import { itemOfNewsml } from './newsml';
 import { itemOfNitf } from './nitf';
 
@@ -9,6 +9,7 @@ import { itemOfNitf } from './nitf';
 const itemElements: Readonly<Record<string, (element: XmlElement) => GivenItem | string>> = {
   item: itemOfRss,
   entry: itemOfAtom,
+  'deleted-entry': itemOfDeletedEntry,
   newsItem: itemOfNewsml,
   nitf: itemOfNitf,
 };

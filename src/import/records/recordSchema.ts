@@ -20,6 +20,7 @@ const id = z.uuid();
 const moment = z.iso.datetime({ offset: true });
 const text = z.string();
 const count = z.number().int().min(0);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const kindOfEntity = z.enum(['person', 'organization', 'place']);
 
 const shared = {
@@ -129,7 +130,15 @@ const article = z.strictObject({
   mentions: z.array(mention).default([]),
   quotes: z.array(quote).default([]),
   imported: z
-    .strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), versionAt: moment.optional(), extracted: z.boolean() })
+    .strictObject({
+      digest,
+      versionAt: moment.optional(),
+      versionNumber: count.optional(),
+      /** JSON as text, so that what is null in it is kept. */
+      brought: text.optional(),
+      note: text.optional(),
+      extracted: z.boolean(),
+    })
     .optional(),
 });
 
@@ -158,16 +167,24 @@ export const recordSchemas = {
     to: z.iso.date().optional(),
     article: id.optional(),
   }),
+  /** What a provider killed or withheld. */
+  held: z.strictObject({
+    uri: text,
+    status: z.enum(['DRAFT', 'WITHDRAWN']),
+    versionAt: moment.optional(),
+    versionNumber: count.optional(),
+    digest,
+    note: text.optional(),
+    at: moment,
+  }),
   merged: z.strictObject({ id, kind: kindOfEntity, survivor: id, at: moment }),
   formerSlug: z.strictObject({ kind: kindOfEntity, slug: text, record: id }),
 } as const;
 
+/** The kinds, the record of a kind, and a line of an export. */
 export type RecordKind = keyof typeof recordSchemas;
-
-/** The record of a kind. */
 export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>;
 
-/** A line of an export. */
 export type ExportedRecord = {
   [Kind in RecordKind]: { readonly kind: Kind; readonly record: RecordOf<Kind> };
 }[RecordKind];
@@ -179,6 +196,9 @@ export function recordIn(value: unknown): ExportedRecord | string | null {
   if (kind === undefined || more.length > 0 || !(kind in recordSchemas)) return null;
   const parsed = recordSchemas[kind as RecordKind].safeParse((value as Record<string, unknown>)[kind]);
   if (parsed.success) return { kind, record: parsed.data } as ExportedRecord;
-  const told = parsed.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return `This is no ${kind} as verbatim export writes it: ${told.join('; ')}.`;
+  const told = parsed.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ');
+  return `This is no ${kind} as verbatim export writes it: ${told}.`;
 }

@@ -161,7 +161,8 @@ async function noteImported(tx: Prisma.TransactionClient, articles: readonly Art
   const noted = articles.flatMap(({ id, imported }) => (imported ? { id, ...imported } : []));
   if (noted.length === 0) return;
   await tx.$executeRaw`
-    /* restore imported items */ insert into imported_item (article_id, digest, version_at, extracted)
-    select id, decode(digest, 'hex'), "versionAt", extracted
-    from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as i(id uuid, digest text, "versionAt" timestamptz, extracted boolean)`;
+    /* restore imported items */ insert into imported_item (article_id, digest, version_at, version_number, brought, note, extracted)
+    select id, decode(digest, 'hex'), "versionAt", "versionNumber", brought::jsonb, note, extracted
+    from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as i(id uuid, digest text, "versionAt" timestamptz,
+      "versionNumber" bigint, brought text, note text, extracted boolean)`;
 }

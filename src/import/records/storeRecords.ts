@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client';
 import type { Viewer } from '../../auth/audience';
 import type { UserError } from '../../writing/userErrors';
-import type { ItemResult } from '../importBatch';
+import type { ItemResult } from '../itemResults';
 import { insertRows, rowOf } from './insertRows';
 import type { ExportedRecord, RecordKind, RecordOf } from './recordSchema';
 import { storeArticleRecords } from './storeArticleRecords';
@@ -126,7 +126,9 @@ async function storePlain(
     tx,
     table,
     columns,
-    records.map((record) => rowOf(record, renamed)),
+    records.map((record) =>
+      rowOf('digest' in record ? { ...record, digest: `\\x${String(record.digest)}` } : record, renamed),
+    ),
   );
   return records.map((_, i) => ({ change: i < added ? 'CREATED' : 'UNCHANGED' }));
 }
@@ -167,6 +169,11 @@ const plain = {
       from: 'from_date',
       to: 'to_date',
     },
+  },
+  held: {
+    table: 'held_item',
+    columns: ['uri', 'status', 'version_at', 'version_number', 'digest', 'note', 'at'],
+    renamed: {},
   },
   merged: {
     table: 'merged_record',

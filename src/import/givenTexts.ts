@@ -1,0 +1,36 @@
+import { lineIn, proseIn } from '../writing/inputTexts';
+import { Mistakes } from '../writing/userErrors';
+
+/** Whether a text is missing, or has nothing to read. */
+export function isBlank(text: string | null | undefined): boolean {
+  return text == null || text.trim() === '';
+}
+
+/** A line as it is stored; null where it can't be. */
+export function kept(given: string | null | undefined, longest?: number): string | null {
+  return isBlank(given) ? null : valid((mistakes) => lineIn(mistakes, 'text', oneLine(given!), longest));
+}
+
+/** A note as it is stored; null where it can't be. */
+export function keptNote(given: string | null | undefined): string | null {
+  return isBlank(given) ? null : valid((mistakes) => proseIn(mistakes, 'text', withoutControls(given!)));
+}
+
+function valid(look: (mistakes: Mistakes) => string): string | null {
+  const mistakes = new Mistakes();
+  const text = look(mistakes);
+  return mistakes.any ? null : text;
+}
+
+/** Headlines are often broken over lines by their markup. */
+export function oneLine(text: string): string {
+  return withoutControls(text).replace(/\s+/g, ' ').trim();
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Wires and old systems leave control characters behind, which are nobody's words. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(controls, '');
+}
