@@ -25,7 +25,7 @@ export interface Stored extends VersionOf {
   readonly statusSetAt: Date | null;
   /** Of what an import last brought; null where an editor made the article. */
   readonly digest: Uint8Array | null;
-  /** Whether it is messages.withdrawn, and not for good. */
+  /** Whether it is withdrawn, and not for good. */
   readonly isRetracted: boolean;
 }
 
@@ -45,30 +45,24 @@ export interface Circumstances {
   readonly wish: 'DRAFT' | 'PUBLISHED' | null;
 }
 
-interface Told {
-  /** What an editor is told: where a sender disagrees, and what was decided by doubt. */
-  readonly warnings: readonly string[];
-}
-
-/** What becomes of an item. */
-export type Decision = Told &
-  (
-    | {
-        readonly effect: 'CREATED';
-        readonly status: Exclude<ArticleStatus, 'SCHEDULED'>;
-        readonly embargoedUntil: Date | null;
-      }
-    | {
-        readonly effect: 'UPDATED';
-        /** Whether its words and everything else come along, or its state alone. */
-        readonly all: boolean;
-        readonly status: ArticleStatus;
-        readonly embargoedUntil: Date | null;
-      }
-    /** Nothing has its uri, and it has no words: its kill or withhold is remembered. */
-    | { readonly effect: 'HELD' | 'UNCHANGED' }
-    | { readonly effect: 'REFUSED'; readonly code: 'WRONG_STATUS' | 'DUPLICATE'; readonly message: string }
-  );
+/** What becomes of an item, and what an editor is told: where a sender disagrees, and what was decided by doubt. */
+export type Decision = { readonly warnings: readonly string[] } & (
+  | {
+      readonly effect: 'CREATED';
+      readonly status: Exclude<ArticleStatus, 'SCHEDULED'>;
+      readonly embargoedUntil: Date | null;
+    }
+  | {
+      readonly effect: 'UPDATED';
+      /** Whether its words and everything else come along, or its state alone. */
+      readonly all: boolean;
+      readonly status: ArticleStatus;
+      readonly embargoedUntil: Date | null;
+    }
+  /** Nothing has its uri, and it has no words: its kill or withhold is remembered. */
+  | { readonly effect: 'HELD' | 'UNCHANGED' }
+  | { readonly effect: 'REFUSED'; readonly code: 'WRONG_STATUS' | 'DUPLICATE'; readonly message: string }
+);
 
 /**
  * The one rule for the state of what comes in. What is unsure is hidden: at a tie the more restrictive counts, a time to come is an

@@ -18,8 +18,7 @@ import {
 
 const id = z.uuid();
 const moment = z.iso.datetime({ offset: true });
-const text = z.string();
-const count = z.number().int().min(0);
+const [text, count] = [z.string(), z.number().int().min(0)];
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const kindOfEntity = z.enum(['person', 'organization', 'place']);
 
@@ -43,7 +42,6 @@ const review = {
 };
 
 const span = z.strictObject({ version: count, index: count, start: count, end: count, text });
-
 const version = z.strictObject({
   number: count,
   headline: text,
@@ -154,7 +152,6 @@ export const recordSchemas = {
     longitude: z.number().optional(),
   }),
   person: z.strictObject({ ...shared, description: text.optional() }),
-  /** What an organization or a place is a part of. */
   parent: z.strictObject({ kind: z.enum(['organization', 'place']), id, parent: id }),
   article,
   origin: z.strictObject({ article: id, rewrittenFrom: id.optional(), translatedFrom: id.optional() }),
@@ -167,7 +164,6 @@ export const recordSchemas = {
     to: z.iso.date().optional(),
     article: id.optional(),
   }),
-  /** What a provider killed or withheld. */
   held: z.strictObject({
     uri: text,
     status: z.enum(['DRAFT', 'WITHDRAWN']),
