@@ -15,56 +15,35 @@ import { person, role } from './entities/people/read';
 import { place } from './entities/places/read';
 import { quote, quoteCue, quoteSpan } from './articles/quotes/read';
 import { connection } from './reading/connection';
-import { bindId } from './reading/ids';
 import type { Model, TypeReading } from './reading/model';
-import { type Key, bindAnyId, lookup, node, nodes } from './reading/roots';
+import { byId, refKeys, type RefKeys } from './reading/refs';
+import { bindAnyId, lookup, lookupById, node, nodes } from './reading/roots';
 import { sql } from './reading/sql';
-import { currentSlug, survivorOf } from './reading/survivors';
-import { slugTag } from './reading/trace';
-import { bindText } from './reading/values';
 import { search } from './search/read';
 import { subject } from './entities/subjects/read';
 
-const byId =
-  (prefix: string): Key =>
-  (value, where) => {
-    const id = bindId(value, [prefix], where);
-    return { column: 'id', value: survivorOf(prefix, id), means: (run) => `merged/${id.read(run) as string}` };
-  };
-const ofArticle: Key = (value, where) => ({ ...byId('article')(value, where), column: 'article_id' });
-const byText =
-  (column: string): Key =>
-  (value, where) => ({ column, value: sql`${bindText(value, where)}` });
-const bySlug =
-  (prefix: string): Key =>
-  (value, where) => {
-    const slug = bindText(value, where);
-    return {
-      column: 'slug',
-      value: currentSlug(prefix, slug),
-      means: (run) => slugTag(prefix, slug.read(run) as string),
-    };
-  };
+/** A withdrawal by the id of its article. */
+const ofArticle: RefKeys[string] = (value, where) => ({ ...refKeys.article.id(value, where), column: 'article_id' });
 
 /** The root fields. `viewer` and introspection need no data: reading/plan.ts answers them. */
 const query: TypeReading = {
   fields: {
     node,
     nodes,
-    article: lookup('Article', { id: byId('article'), slug: byText('slug'), uri: byText('uri') }),
+    article: lookup('Article', refKeys.article),
     articles: connection('Article', 'NEWEST'),
-    person: lookup('Person', { id: byId('person'), slug: bySlug('person') }),
+    person: lookup('Person', refKeys.person),
     people: connection('Person', entityOrder),
-    organization: lookup('Organization', { id: byId('organization'), slug: bySlug('organization') }),
+    organization: lookup('Organization', refKeys.organization),
     organizations: connection('Organization', entityOrder),
-    place: lookup('Place', { id: byId('place'), slug: bySlug('place') }),
+    place: lookup('Place', refKeys.place),
     places: connection('Place', entityOrder),
-    subject: lookup('Subject', { id: byId('subject'), code: byText('code') }),
+    subject: lookup('Subject', refKeys.subject),
     subjects: connection('Subject', 'NAME'),
-    quote: lookup('Quote', { id: byId('quote') }),
+    quote: lookupById('Quote', { id: byId('quote') }),
     quotes: connection('Quote', 'NEWEST'),
     search,
-    withdrawal: lookup('Withdrawal', { id: ofArticle, slug: byText('slug'), uri: byText('uri') }, isInForce),
+    withdrawal: lookup('Withdrawal', { ...refKeys.article, id: ofArticle }, isInForce),
     articleDiff,
     auditEntries: connection('AuditEntry', 'LATEST', (to, _from, { args, compiler, name }) => ({
       on:

@@ -25,7 +25,7 @@ const count = async (table: string): Promise<number> =>
 test('readers find its articles, word by word, with their credit and what was found in them', async () => {
   for (const { uri, headline, body } of stories) {
     const { body: answer } = await server.post(
-      `query ($uri: String!) { article(uri: $uri) { headline body creditLine publishedAt status
+      `query ($uri: String!) { article(by: { uri: $uri }) { headline body creditLine publishedAt status
         people { totalCount } quotes(first: 1) { edges { node { method reviewStatus } } } } }`,
       { uri },
     );

@@ -20,7 +20,7 @@ const expectRefusal = (answer: Answer, code: string, details?: Readonly<Record<s
 describe('bodies', () => {
   const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
   const withVariable = (text: string) =>
-    `{"query": "query ($a: String) { article(slug: $a) { id } }", "variables": {"a": ${text}}}`;
+    `{"query": "query ($a: String) { article(by: { slug: $a }) { id } }", "variables": {"a": ${text}}}`;
 
   test.each<[string, string | Buffer, string, Record<string, unknown>?]>([
     ['nothing', '', 'BAD_REQUEST'],
@@ -140,7 +140,7 @@ describe('documents', () => {
   const many = (count: number, text: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => text(i)).join(' ');
   const nested = (levels: number) =>
-    `{ article(slug: "x") { ${'source { articles { edges { node { '.repeat(levels)} id ${'} } } }'.repeat(levels)} } }`;
+    `{ article(by: { slug: "x" }) { ${'provider { articles { edges { node { '.repeat(levels)} id ${'} } } }'.repeat(levels)} } }`;
   const doubling = (count: number) =>
     `{ ...F0 } ${many(count, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F${count} on Query { __typename }`;
 

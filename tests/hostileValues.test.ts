@@ -23,12 +23,7 @@ const cursorOf = async (list: string) => {
 };
 
 test.each([
-  ['an id that is none', '{ article(id: "1; DROP TABLE article") { id } }'],
-  ['an id of another type', `{ person(id: "${id}") { id } }`],
-  ['an id that is cut off', '{ article(id: "article_0000") { id } }'],
-  ['an id of 10,000 letters', `{ article(id: "${'x'.repeat(10_000)}") { id } }`],
-  ['two ways to name an article', `{ article(id: "${id}", slug: "x") { id } }`],
-  ['no way to name an article', '{ article { id } }'],
+  ['an id of 10,000 letters', `{ article(by: { id: "${'x'.repeat(10_000)}" }) { id } }`],
   ['first: -1', '{ articles(first: -1) { totalCount } }'],
   ['first: 100000', '{ articles(first: 100000) { totalCount } }'],
   ['last: -1', '{ articles(last: -1) { totalCount } }'],
@@ -37,7 +32,6 @@ test.each([
   ['an empty cursor', '{ articles(after: "") { edges { cursor } } }'],
   ['relevance without words', '{ articles(orderBy: RELEVANCE) { totalCount } }'],
   ['101 ids', `{ nodes(ids: [${`"${id}",`.repeat(101)}]) { id } }`],
-  ['an id of another type in a filter', `{ articles(filter: { person: "${id}" }) { totalCount } }`],
 ])('%s', async (_, query) => {
   let answer: Answer | undefined;
   const statements = await server.statementsOf(async () => (answer = await server.post(query)));
@@ -46,13 +40,42 @@ test.each([
 });
 
 test.each([
-  'article(slug: $) { id }',
-  'article(uri: $) { id }',
-  'subject(code: $) { id }',
+  ['an id that is none', 'article(by: { id: "1; DROP TABLE article" }) { id }'],
+  ['an id of another type', `person(by: { id: "${id}" }) { id }`],
+  ['an id that is cut off', 'article(by: { id: "article_0000" }) { id }'],
+  ['an id of no record', 'node(id: "nobody") { id }'],
+])('%s names nothing, and the rest of the request is answered', async (_, field) => {
+  const { body } = await server.post(`{ it: ${field} articles { totalCount } }`);
+  expect(body).toMatchObject({ data: { it: null, articles: { totalCount: 1 } } });
+});
+
+test('ids that are none stand for nothing in a list of ids and in a filter', async () => {
+  const query = `{ nodes(ids: ["x", "${id}"]) { id } articles(filter: { person: [{ id: "x" }, { id: "${id}" }] }) { totalCount } }`;
+  expect((await server.post(query)).body).toMatchObject({ data: { nodes: [null, null], articles: { totalCount: 0 } } });
+});
+
+test.each([
+  ['two ways to name an article', `{ article(by: { id: "${id}", slug: "x" }) { id } }`],
+  ['no way to name an article', '{ article(by: {}) { id } }'],
+  ['null as a name', '{ article(by: { slug: null }) { id } }'],
+  ['no name at all', '{ article { id } }'],
+])('%s', async (_, query) => {
+  await expectRefusal(await server.post(query), 'GRAPHQL_VALIDATION_FAILED');
+});
+
+test('two ways to name an article in a variable', async () => {
+  const answer = await server.post('query ($by: ArticleRef!) { article(by: $by) { id } }', { by: { id, slug: 'x' } });
+  await expectRefusal(answer, 'BAD_USER_INPUT');
+});
+
+test.each([
+  'article(by: { slug: $ }) { id }',
+  'article(by: { uri: $ }) { id }',
+  'subject(by: { code: $ }) { id }',
   'articles(filter: { words: $ }) { edges { cursor } }',
   'articles(filter: { language: $ }) { edges { cursor } }',
   'articles(after: $) { edges { cursor } }',
-  'articles(filter: { person: $ }) { edges { cursor } }',
+  'articles(filter: { person: { id: $ } }) { edges { cursor } }',
   'quotes(filter: { words: $ }) { edges { cursor } }',
   'people(filter: { name: $ }) { edges { cursor } }',
   'people(filter: { nameStartsWith: $ }) { edges { cursor } }',
@@ -78,7 +101,7 @@ test('a cursor of another list', async () => {
 });
 
 test('a well-formed id of nothing', async () => {
-  expect((await server.post(`{ article(id: "${id}") { id } node(id: "${id}") { id } }`)).body.data).toEqual({
+  expect((await server.post(`{ article(by: { id: "${id}" }) { id } node(id: "${id}") { id } }`)).body.data).toEqual({
     article: null,
     node: null,
   });
@@ -86,7 +109,7 @@ test('a well-formed id of nothing', async () => {
 
 test.each([
   ['Int', 'articles(first: $v) { totalCount }', ['1', 1.5, 2 ** 31, true, [1, 2], {}, -(2 ** 40)]],
-  ['String', 'article(slug: $v) { id }', [1, true, ['a', 'b'], {}]],
+  ['String', 'article(by: { slug: $v }) { id }', [1, true, ['a', 'b'], {}]],
   ['[ID!]!', 'nodes(ids: $v) { id }', [null, [null], [[]], {}]],
   ['ArticleOrder!', 'articles(orderBy: $v) { totalCount }', [null, 'newest', 0, {}]],
   [

@@ -280,7 +280,7 @@ describe('addresses and methods', () => {
 describe('the log', () => {
   test('one line a request, with nothing private in it', async () => {
     const from = lines.length;
-    const query = 'query Secretive($slug: String) { article(slug: $slug) { id } }';
+    const query = 'query Secretive($slug: String) { article(by: { slug: $slug }) { id } }';
     const answer = await server.post(
       query,
       { slug: 'hidden-slug' },

@@ -41,7 +41,7 @@ describe('the sample article, asked for', () => {
     const { article } = await ask<{
       article: { body: string; paragraphs: (Span & { index: number })[]; quotes: Connection<Quote> };
     }>(
-      `{ article(slug: "${slug}") { body paragraphs { index start end text } quotes { totalCount edges { node {
+      `{ article(by: { slug: "${slug}" }) { body paragraphs { index start end text } quotes { totalCount edges { node {
         text kind spans { start end text prefix suffix } cue { text start end } speaker { ... on Person { name } } paragraph { index } citation } } } } }`,
     );
     const points = Array.from(article.body);
@@ -74,7 +74,7 @@ describe('the sample article, asked for', () => {
     const list = '{ edges { node { name articles { totalCount } } } }';
     type Known = Connection<{ name: string; articles: { totalCount: number } }>;
     const { article } = await ask<{ article: { people: Known; organizations: Known; places: Known } }>(
-      `{ article(slug: "${slug}") { people ${list} organizations ${list} places ${list} } }`,
+      `{ article(by: { slug: "${slug}" }) { people ${list} organizations ${list} places ${list} } }`,
     );
     const names = (known: Known): string[] =>
       nodes(known)
@@ -98,8 +98,8 @@ describe('the sample article, asked for', () => {
   test('is found from its speaker, its places and a name with a typo', async () => {
     expect(
       await ask(`{
-        person(slug: "marco-rubio") { roles { title organization { name } from to } quotes { totalCount } }
-        place(slug: "canada") { children { edges { node { name children { edges { node { name } } } } } } quotes { totalCount } }
+        person(by: { slug: "marco-rubio" }) { roles { title organization { name } from to } quotes { totalCount } }
+        place(by: { slug: "canada" }) { children { edges { node { name children { edges { node { name } } } } } } quotes { totalCount } }
         people(filter: { name: "Melanie Jolie" }) { edges { node { name } } }
         quotes(filter: { words: "fentanyl" }) { edges { node { position } } }
       }`),

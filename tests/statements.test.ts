@@ -12,7 +12,7 @@ const page = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endC
 const speaker = 'speaker { __typename ... on Entity { name aliases } }';
 const quote = `text citation kind cue { text } ${speaker} saidIn { name } paragraph { index }`;
 const quotes = `quotes(first: 2) { ${page} edges { node { ${quote} } } }`;
-const article = `headline source { name } ${quotes}`;
+const article = `headline provider { name } ${quotes}`;
 const articles = `articles(first: 2) { ${page} edges { cursor node { ${article} } } }`;
 
 /** Every root field, asked for much and deep. `$id` is the id of a record of the type that the field gives. */
@@ -20,7 +20,7 @@ const cases: Readonly<Record<string, string>> = {
   node: `query ($id: ID!) { node(id: $id) { id __typename ... on Article { ${article} } ... on Person { ${articles} } } }`,
   nodes: `query ($id: ID!) { nodes(ids: [$id, "person_00000000-0000-0000-0000-000000000000"]) { ... on Article { ${article} } } }`,
   viewer: '{ viewer { role name __typename } }',
-  article: `{ article(slug: "${sampleSlug}") {
+  article: `{ article(by: { slug: "${sampleSlug}" }) {
     headline body wordCount status located { name parent { name } } subjects { edges { node { name } } } ${quotes}
     paragraphs { text quotes { text } } images { caption photographer { name } people { name } } corrections { text }
     people { ${page} edges { node { name roles { title organization { name } } ${articles} } } }
@@ -29,19 +29,19 @@ const cases: Readonly<Record<string, string>> = {
     mentions { edges { node { rel spans { text } entity { name externalIds { value } } } } }
     versions { edges { node { number } } } rewrittenFrom { headline } translations { totalCount } } }`,
   articles: `{ ${articles} }`,
-  person: `{ person(slug: "marco-rubio") { name roles { title } ${articles} quotes(last: 3) { ${page} } mentions { totalCount } } }`,
+  person: `{ person(by: { slug: "marco-rubio" }) { name roles { title } ${articles} quotes(last: 3) { ${page} } mentions { totalCount } } }`,
   people: `{ people(filter: { name: "Melanie Jolie" }) { ${page} edges { node { name ${articles} } } } }`,
-  organization: `{ organization(slug: "newsnation") { name parent { name } sourcedArticles { ${page} } people { totalCount } ${articles} } }`,
+  organization: `{ organization(by: { slug: "newsnation" }) { name parent { name } providedArticles { ${page} } people { totalCount } ${articles} } }`,
   organizations: `{ organizations(filter: { nameStartsWith: "n" }, orderBy: NAME) { ${page} edges { node { name ${articles} } } } }`,
-  place: `{ place(slug: "canada") { name parent { name } children { ${page} edges { node { name ${articles} } } } ${quotes} } }`,
+  place: `{ place(by: { slug: "canada" }) { name parent { name } children { ${page} edges { node { name ${articles} } } } ${quotes} } }`,
   places: `{ places(filter: { kind: [COUNTRY, CITY] }, last: 5) { ${page} edges { node { name ${articles} } } } }`,
-  subject: `{ subject(code: "medtop:11000000") { name ${articles} } }`,
+  subject: `{ subject(by: { code: "medtop:11000000" }) { name ${articles} } }`,
   subjects: `{ subjects { ${page} edges { node { code ${articles} } } } }`,
   quote: `query ($id: ID!) { quote(id: $id) { ${quote} spans { text prefix suffix } article { ${article} } } }`,
   quotes: `{ quotes(filter: { words: "cartels" }, orderBy: RELEVANCE) { ${page} edges { node { ${quote} article { headline } } } } }`,
   search: `{ search(text: "cooperation Mexico", first: 5) { ${page} edges { rank snippet node {
     id ... on Article { ${article} } ... on Quote { ${quote} } ... on Place { ${articles} } } } } }`,
-  withdrawal: '{ withdrawal(slug: "withdrawn") { slug kind notice withdrawnAt } }',
+  withdrawal: '{ withdrawal(by: { slug: "withdrawn" }) { slug kind notice withdrawnAt } }',
   articleDiff: `query ($id: ID!) { articleDiff(article: $id, from: 1, to: 2) { from to changes { kind text }
     quotes { state quote { ${quote} article { ${article} } } } } }`,
   auditEntries: `{ auditEntries(first: 5) { ${page} edges { node { actor action record {

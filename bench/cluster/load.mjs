@@ -38,7 +38,7 @@ const publish = `mutation ($id: ID!, $version: Int!) { publishArticle(input: { i
   { article { id } userErrors { message } } }`;
 const latest =
   '{ articles(first: 5) { edges { node { headline quotes(first: 3) { edges { node { text speakerName } } } } } } }';
-const byId = 'query ($id: ID!) { article(id: $id) { headline } }';
+const byId = 'query ($id: ID!) { article(by: { id: $id }) { headline } }';
 
 /** The number in the newest headline; 0 where it has none. */
 const numberIn = (data) => Number(/^Number (\d+)$/.exec(data?.articles?.edges[0]?.node.headline)?.[1] ?? 0);

@@ -7,7 +7,7 @@ const query = (text, more = {}) => ({
   make: (number) => JSON.stringify({ query: numbered(text, number), ...more }),
 });
 const repeat = (count, piece, between = ' ') => Array.from({ length: count }, (_, i) => piece(i)).join(between);
-const bySlug = 'query($slug: String) { article(slug: $slug) { id } }';
+const bySlug = 'query($slug: String) { article(by: { slug: $slug }) { id } }';
 const slug = (value) => query(bySlug, { variables: { slug: value } });
 const list = (args) => query(`{ articles(${args}) { edges { node { id } } } }`);
 const search = (text) =>
@@ -26,8 +26,8 @@ const documents = {
   '1 MB of commas': query(`{ viewer { role } ${','.repeat(1_000_000)} }`),
   '1 MB comment': query(`# ${'x'.repeat(1_000_000)}\n{ viewer { role } }`),
   '250 kB comment': query(`# ${'x'.repeat(250_000)}\n{ viewer { role } }`),
-  '1 MB string in the query': query(`{ article(slug: "${'a'.repeat(1_000_000)}") { id } }`),
-  '250 kB string in the query': query(`{ article(slug: "${'a'.repeat(250_000)}") { id } }`),
+  '1 MB string in the query': query(`{ article(by: { slug: "${'a'.repeat(1_000_000)}" }) { id } }`),
+  '250 kB string in the query': query(`{ article(by: { slug: "${'a'.repeat(250_000)}" }) { id } }`),
   'one million tokens': query(`{ ${'a '.repeat(1_000_000)} }`),
   '125,000 tokens': query(`{ ${'a '.repeat(125_000)} }`),
   '10,000 aliases': query(`{ ${repeat(10_000, (i) => `a${i}: viewer { role }`)} }`),
@@ -49,7 +49,7 @@ const documents = {
   'nested 1,000 deep': query(
     `{ ${nest(1_000, 'articles { edges { node { people { edges { node { ', 'id', ' } } } } } }')} }`,
   ),
-  'nested 30 deep': query(`{ organization(slug: "x") { ${nest(30, 'parent { ', 'name')} } }`),
+  'nested 30 deep': query(`{ organization(by: { slug: "x" }) { ${nest(30, 'parent { ', 'name')} } }`),
   '10,000 directives on one field': query(`{ viewer { role ${'@include(if: true) '.repeat(10_000)} } }`),
   '300 directives on one field': query(`{ viewer { role ${'@skip(if: false) '.repeat(300)} } }`),
   'unknown directives': query(`{ viewer { role ${repeat(100, (i) => `@x${i}`)} } }`),
@@ -81,7 +81,7 @@ const documents = {
 const values = {
   'NUL in a variable': { body: `{"query":${JSON.stringify(bySlug)},"variables":{"slug":"a\\u0000b"}}` },
   'NUL in the query': { body: '{"query":"{ article(slug: \\"a\\u0000b\\") { id } }"}' },
-  "NUL by the query's own escape": query('{ article(slug: "a\\u0000b") { id } }'),
+  "NUL by the query's own escape": query('{ article(by: { slug: "a\\u0000b" }) { id } }'),
   'lone surrogate in a variable': { body: `{"query":${JSON.stringify(bySlug)},"variables":{"slug":"a\\ud800b"}}` },
   'lone surrogate in the query': { body: '{"query":"{ article(slug: \\"a\\udc00b\\") { id } }"}' },
   'bytes that are not UTF-8': {
@@ -91,7 +91,7 @@ const values = {
       Buffer.from('\\") { id } }"}'),
     ]),
   },
-  'escape beyond Unicode': query('{ article(slug: "\\u{110000}") { id } }'),
+  'escape beyond Unicode': query('{ article(by: { slug: "\\u{110000}" }) { id } }'),
   'number for a string': slug(1),
   'list for a string': slug(['a']),
   'object for a string': slug({ a: 1 }),
@@ -118,7 +118,7 @@ const values = {
   'cursor that is none': list('after: "not a cursor"'),
   'cursor of 200 kB': list(`after: "${'A'.repeat(200_000)}"`),
   'id that is none': query('{ node(id: "\'; drop table article; --") { id } }'),
-  'id of another type': query('{ person(id: "article_00000000-0000-4000-8000-000000000000") { id } }'),
+  'id of another type': query('{ person(by: { id: "article_00000000-0000-4000-8000-000000000000" }) { id } }'),
   '10,000 ids': query('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
     variables: { ids: Array.from({ length: 10_000 }, (_, i) => `article_${i}`) },
   }),

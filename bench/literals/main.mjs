@@ -22,10 +22,10 @@ const page = `headline standfirst byline publishedAt quotes(first: 5) { edges { 
 /** What one client asks without end: each time another literal, or another document. */
 const flood = (n) =>
   options.shapes
-    ? `query Flood { a${n}: article(slug: "none") { ${page} } }`
-    : `query Flood { article(slug: "none-${n}") { ${page} } }`;
+    ? `query Flood { a${n}: article(by: { slug: "none" }) { ${page} } }`
+    : `query Flood { article(by: { slug: "none-${n}" }) { ${page} } }`;
 /** What another client asks now and then. */
-const other = (n) => `query Other { a${n}: article(slug: "none") { ${page} } }`;
+const other = (n) => `query Other { a${n}: article(by: { slug: "none" }) { ${page} } }`;
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 

@@ -1,11 +1,10 @@
 import { mentionCounts } from './mentions/visibility';
 import { connection } from '../reading/connection';
 import { editorsOnly, enumeration, id, plain, text, texts, timestamp } from '../reading/fields';
-import { bindId } from '../reading/ids';
 import type { FieldReading, Filter, Order, Row, TypeReading } from '../reading/model';
+import { isOneOf } from '../reading/refs';
 import { list, one } from '../reading/relations';
 import { sql, type Sql } from '../reading/sql';
-import { knownSurvivorOf } from '../reading/survivors';
 import { bind, bindMany, bindText } from '../reading/values';
 import { hasWords, wordsRank } from '../reading/words';
 import { bindLanguage } from './languageFilter';
@@ -29,20 +28,19 @@ const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
   },
 };
 
-function mentions(column: string, kind: string): Filter {
+function mentions(kind: 'person' | 'organization' | 'place'): Filter {
   return (row, value, where) =>
-    sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and fm.${column} = ${knownSurvivorOf(bindId(value, [kind], where))} and ${mentionCounts('fm')})`;
+    sql`exists (select 1 from mention fm where fm.article_id = ${row.col('id')} and ${isOneOf(sql`fm.${kind}_id`, kind, value, where)} and ${mentionCounts('fm')})`;
 }
 
 const filters: Readonly<Record<string, Filter>> = {
   status: (row, value) => sql`${row.col('status')} = any(${bindMany(value, 'article_status[]')})`,
-  person: mentions('person_id', 'person'),
-  organization: mentions('organization_id', 'organization'),
-  place: mentions('place_id', 'place'),
-  source: (row, value, where) =>
-    sql`${row.col('source_id')} = ${knownSurvivorOf(bindId(value, ['organization'], where))}`,
+  person: mentions('person'),
+  organization: mentions('organization'),
+  place: mentions('place'),
+  provider: (row, value, where) => isOneOf(row.col('source_id'), 'organization', value, where),
   subject: (row, value, where) =>
-    sql`exists (select 1 from article_subject f where f.article_id = ${row.col('id')} and f.subject_id = ${bindId(value, ['subject'], where)})`,
+    sql`exists (select 1 from article_subject f where f.article_id = ${row.col('id')} and ${isOneOf(sql`f.subject_id`, 'subject', value, where)})`,
   language: (row, value, where) => sql`${row.col('language')} = ${bindLanguage(value, where)}`,
   publishedFrom: (row, value) => sql`${row.col('listed_at')} >= ${bind(value, 'timestamptz')}`,
   publishedBefore: (row, value) =>
@@ -57,7 +55,7 @@ const current =
 
 const relations: Readonly<Record<string, FieldReading>> = {
   located: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('located_id')}`, proven: 'through' })),
-  source: one('Organization', (to, from) => ({
+  provider: one('Organization', (to, from) => ({
     on: sql`${to.col('id')} = ${from.col('source_id')}`,
     proven: 'through',
   })),
@@ -136,7 +134,7 @@ export const article: TypeReading = {
     person: { links: ['person'] },
     organization: { links: ['organization'] },
     place: { links: ['place'] },
-    source: { links: ['organization'] },
+    provider: { links: ['organization'] },
     subject: { links: ['subject'] },
     words: { tags: ['articles/words'] },
   },

@@ -25,23 +25,23 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Who is asking, and what they may do. */
   readonly viewer: Viewer;
-  /** One article, by exactly one of its id, slug or uri. */
+  /** Fetches one article. Null if it does not exist or the caller may not see it. */
   readonly article: Maybe<Article>;
   /** All articles that the viewer may see. */
   readonly articles: ArticleConnection;
-  /** One person, by exactly one of its id or slug. */
+  /** Fetches one person. Null if it does not exist or the caller may not see it. */
   readonly person: Maybe<Person>;
   /** All people that the viewer may see. */
   readonly people: PersonConnection;
-  /** One organization, by exactly one of its id or slug. */
+  /** Fetches one organization. Null if it does not exist or the caller may not see it. */
   readonly organization: Maybe<Organization>;
   /** All organizations that the viewer may see. */
   readonly organizations: OrganizationConnection;
-  /** One place, by exactly one of its id or slug. */
+  /** Fetches one place. Null if it does not exist or the caller may not see it. */
   readonly place: Maybe<Place>;
   /** All places that the viewer may see. */
   readonly places: PlaceConnection;
-  /** One subject, by exactly one of its id or code. */
+  /** Fetches one subject. Null if it does not exist. */
   readonly subject: Maybe<Subject>;
   /** All subjects, by name. */
   readonly subjects: SubjectConnection;
@@ -51,7 +51,7 @@ export type Query = {
   readonly quotes: QuoteConnection;
   /** Articles, quotes, people, organizations and places that match the text, the best first. */
   readonly search: SearchConnection;
-  /** The notice that stands in place of an article that was withdrawn, by exactly one of its id, slug or uri. */
+  /** Fetches the notice that stands in place of a withdrawn article. Null if the article is not withdrawn or readers never knew it. */
   readonly withdrawal: Maybe<Withdrawal>;
   /** What changed between two versions of an article, word by word, and which quotes that touches. */
   readonly articleDiff: Maybe<ArticleDiff>;
@@ -73,9 +73,7 @@ export type QueryNodesArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QueryArticleArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  slug?: InputMaybe<Scalars['String']['input']>;
-  uri?: InputMaybe<Scalars['String']['input']>;
+  by: ArticleRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -90,8 +88,7 @@ export type QueryArticlesArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QueryPersonArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  slug?: InputMaybe<Scalars['String']['input']>;
+  by: PersonRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -106,8 +103,7 @@ export type QueryPeopleArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QueryOrganizationArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  slug?: InputMaybe<Scalars['String']['input']>;
+  by: OrganizationRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -122,8 +118,7 @@ export type QueryOrganizationsArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QueryPlaceArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  slug?: InputMaybe<Scalars['String']['input']>;
+  by: PlaceRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -138,8 +133,7 @@ export type QueryPlacesArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QuerySubjectArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  code?: InputMaybe<Scalars['String']['input']>;
+  by: SubjectRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -175,9 +169,7 @@ export type QuerySearchArgs = {
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type QueryWithdrawalArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  slug?: InputMaybe<Scalars['String']['input']>;
-  uri?: InputMaybe<Scalars['String']['input']>;
+  by: ArticleRef;
 };
 
 /** What can be asked. One request is one SQL statement, however deep it goes. */
@@ -295,8 +287,8 @@ export type Article = Node &
     readonly dateline: Maybe<Scalars['String']['output']>;
     /** The place that the dateline names. */
     readonly located: Maybe<Place>;
-    /** The organization that it came from. */
-    readonly source: Maybe<Organization>;
+    /** The organization that the article came from. */
+    readonly provider: Maybe<Organization>;
     /** The credit to print with it. */
     readonly creditLine: Maybe<Scalars['String']['output']>;
     /** The language of its words, BCP 47. */
@@ -676,7 +668,7 @@ export type Organization = Node &
     /** The articles that speak of it, the newest first. */
     readonly articles: ArticleConnection;
     /** The articles that came from it, the newest first. */
-    readonly sourcedArticles: ArticleConnection;
+    readonly providedArticles: ArticleConnection;
     /** The places in articles where it is spoken of, the newest article first. */
     readonly mentions: MentionConnection;
   };
@@ -711,7 +703,7 @@ export type OrganizationArticlesArgs = {
 };
 
 /** A body of people that acts as one: a government, an agency, a company, a team. */
-export type OrganizationSourcedArticlesArgs = {
+export type OrganizationProvidedArticlesArgs = {
   filter?: InputMaybe<ArticleFilter>;
   orderBy?: ArticleOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1220,20 +1212,104 @@ export type EntityOrder =
   /** The name that most resembles the one asked for first; refused without a name. */
   | 'RELEVANCE';
 
+/** Names one article. */
+export type ArticleRef =
+  /** The article's global ID. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly slug?: never;
+      readonly uri?: never;
+    } /** The article's slug, the readable part of its address. */
+  | {
+      readonly id?: never;
+      readonly slug: Scalars['String']['input'];
+      readonly uri?: never;
+    } /** The provider's own ID of the article. */
+  | { readonly id?: never; readonly slug?: never; readonly uri: Scalars['String']['input'] };
+
+/** Names one person. */
+export type PersonRef =
+  /** The person's global ID. The ID of a merged record names the record that it was merged into. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly slug?: never;
+      readonly externalId?: never;
+    } /** The person's slug, or one that it had before. */
+  | {
+      readonly id?: never;
+      readonly slug: Scalars['String']['input'];
+      readonly externalId?: never;
+    } /** The person's ID in another catalogue. */
+  | { readonly id?: never; readonly slug?: never; readonly externalId: ExternalIdInput };
+
+/** Names one organization. */
+export type OrganizationRef =
+  /** The organization's global ID. The ID of a merged record names the record that it was merged into. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly slug?: never;
+      readonly externalId?: never;
+    } /** The organization's slug, or one that it had before. */
+  | {
+      readonly id?: never;
+      readonly slug: Scalars['String']['input'];
+      readonly externalId?: never;
+    } /** The organization's ID in another catalogue. */
+  | { readonly id?: never; readonly slug?: never; readonly externalId: ExternalIdInput };
+
+/** Names one place. */
+export type PlaceRef =
+  /** The place's global ID. The ID of a merged record names the record that it was merged into. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly slug?: never;
+      readonly externalId?: never;
+    } /** The place's slug, or one that it had before. */
+  | {
+      readonly id?: never;
+      readonly slug: Scalars['String']['input'];
+      readonly externalId?: never;
+    } /** The place's ID in another catalogue. */
+  | { readonly id?: never; readonly slug?: never; readonly externalId: ExternalIdInput };
+
+/** Names one subject. */
+export type SubjectRef =
+  /** The subject's global ID. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly code?: never;
+    } /** The subject's code, an IPTC Media Topic where there is one: `medtop:11000000`. */
+  | { readonly id?: never; readonly code: Scalars['String']['input'] };
+
+/** Names one speaker: a person or an organization. */
+export type SpeakerRef =
+  /** The global ID of a person or an organization. */
+  | {
+      readonly id: Scalars['ID']['input'];
+      readonly person?: never;
+      readonly organization?: never;
+    } /** The person who speaks. */
+  | {
+      readonly id?: never;
+      readonly person: PersonRef;
+      readonly organization?: never;
+    } /** The organization that speaks. */
+  | { readonly id?: never; readonly person?: never; readonly organization: OrganizationRef };
+
 /** Which articles to give. All that is set must hold. */
 export type ArticleFilter = {
   /** In one of these states. Readers see published ones only, whatever they ask. */
   readonly status?: InputMaybe<ReadonlyArray<ArticleStatus>>;
-  /** That speak of this person or show them. */
-  readonly person?: InputMaybe<Scalars['ID']['input']>;
-  /** That speak of this organization. */
-  readonly organization?: InputMaybe<Scalars['ID']['input']>;
-  /** That speak of this place. */
-  readonly place?: InputMaybe<Scalars['ID']['input']>;
-  /** That came from this organization. */
-  readonly source?: InputMaybe<Scalars['ID']['input']>;
-  /** Filed under this subject. */
-  readonly subject?: InputMaybe<Scalars['ID']['input']>;
+  /** Articles that are related to any of these people. */
+  readonly person?: InputMaybe<ReadonlyArray<PersonRef>>;
+  /** Articles that are related to any of these organizations. */
+  readonly organization?: InputMaybe<ReadonlyArray<OrganizationRef>>;
+  /** Articles that are related to any of these places. */
+  readonly place?: InputMaybe<ReadonlyArray<PlaceRef>>;
+  /** Articles that came from any of these organizations. */
+  readonly provider?: InputMaybe<ReadonlyArray<OrganizationRef>>;
+  /** Articles that are filed under any of these subjects. */
+  readonly subject?: InputMaybe<ReadonlyArray<SubjectRef>>;
   /** In this language, BCP 47. */
   readonly language?: InputMaybe<Scalars['String']['input']>;
   /** Published at this moment or later. */
@@ -1246,12 +1322,12 @@ export type ArticleFilter = {
 
 /** Which quotes to give. All that is set must hold. */
 export type QuoteFilter = {
-  /** Said by this person or organization. */
-  readonly speaker?: InputMaybe<Scalars['ID']['input']>;
-  /** In this article. */
-  readonly article?: InputMaybe<Scalars['ID']['input']>;
-  /** Said in this place. */
-  readonly place?: InputMaybe<Scalars['ID']['input']>;
+  /** Quotes of any of these people and organizations. */
+  readonly speaker?: InputMaybe<ReadonlyArray<SpeakerRef>>;
+  /** Quotes that stand in any of these articles. */
+  readonly article?: InputMaybe<ReadonlyArray<ArticleRef>>;
+  /** Quotes that were said in any of these places. */
+  readonly place?: InputMaybe<ReadonlyArray<PlaceRef>>;
   /** Of one of these kinds. */
   readonly kind?: InputMaybe<ReadonlyArray<QuoteKind>>;
   /** With one of these decisions. Readers never see rejected ones. */

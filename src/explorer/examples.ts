@@ -5,7 +5,7 @@ const whatRubioSaid: Example = {
   title: 'Everything Marco Rubio said',
   explanation: 'A speaker is a record: one question gives all quotes, ready to print.',
   query: `query WhatRubioSaid {
-  person(slug: "marco-rubio") {
+  person(by: { slug: "marco-rubio" }) {
     name
     roles {
       title
@@ -31,7 +31,7 @@ const quotesByParagraph: Example = {
   title: 'The quotes of each paragraph',
   explanation: 'The text as a page shows it, and what to mark in it.',
   query: `query QuotesByParagraph {
-  article(slug: "${sampleSlug}") {
+  article(by: { slug: "${sampleSlug}" }) {
     headline
     paragraphs {
       index
@@ -77,7 +77,7 @@ const pictures: Example = {
   title: 'Who is in the pictures',
   explanation: 'The people shown, the photographer, when and where.',
   query: `query WhoIsInThePictures {
-  article(slug: "${sampleSlug}") {
+  article(by: { slug: "${sampleSlug}" }) {
     images {
       caption
       people {
@@ -124,7 +124,7 @@ const placeWithin: Example = {
   title: 'A place and the places in it',
   explanation: 'Canada, and what lies in it, with the articles that speak of each.',
   query: `query PlacesInCanada {
-  place(slug: "canada") {
+  place(by: { slug: "canada" }) {
     ...Spot
     children(first: 5) {
       edges {

@@ -15,10 +15,10 @@ export const openingExample: Example = {
   title: 'An article and its quotes',
   explanation: 'Its people, and every quote with its speaker and its place in the text.',
   query: `query ArticleWithQuotes {
-  article(slug: "${sampleSlug}") {
+  article(by: { slug: "${sampleSlug}" }) {
     headline
     standfirst
-    source { name }
+    provider { name }
     quotes {
       totalCount
       edges {

@@ -1,6 +1,6 @@
 import { badInput } from '../errors/refusal';
 import { concat, literal, type Param, sql, type Sql } from './sql';
-import { bind } from './values';
+import { bind, checkText } from './values';
 
 /**
  * Global ids are `<prefix>_<uuid>`: unique over all types, made by PostgreSQL at the price of one `||`, and readable in a
@@ -17,6 +17,15 @@ export function idJson(prefix: string, uuid: Sql): Sql {
 export function parseId(id: string): { prefix: string; uuid: string } | null {
   const match = ID.exec(id);
   return match ? { prefix: match[1]!, uuid: match[2]! } : null;
+}
+
+/**
+ * Splits a global id that a caller gave; null when it is none, and so names nothing.
+ * @param where what to call the argument in a message
+ * @throws GraphQLError BAD_USER_INPUT for what is no text at all
+ */
+export function givenId(id: string, where: string): { prefix: string; uuid: string } | null {
+  return parseId(checkText(id, where));
 }
 
 /**
@@ -37,12 +46,4 @@ export function uuidOf(id: string, wanted: readonly string[], where: string): { 
 /** A uuid parameter made of a global id of one of the wanted types. */
 export function bindId(value: unknown, wanted: readonly string[], where: string): Param {
   return bind(value, 'uuid', (id) => uuidOf(id, wanted, where).uuid);
-}
-
-/** The same where the id may be of several types and only one of them is meant here: null for an id of another. */
-export function bindIdOf(prefix: string, value: unknown, wanted: readonly string[], where: string): Param {
-  return bind(value, 'uuid', (id) => {
-    const given = uuidOf(id, wanted, where);
-    return given.prefix === prefix ? given.uuid : null;
-  });
 }

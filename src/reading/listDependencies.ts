@@ -1,10 +1,8 @@
-import { parseId } from './ids';
 import type { FieldRequest, TypeReading } from './model';
 import type { Page } from './paging';
 import { sql, type Sql } from './sql';
-import { knownSurvivorOf } from './survivors';
-import { knownMark, type RecordKind, type Tag, tagMark, type Trace } from './trace';
-import { bind, resolve } from './values';
+import { refDependencies } from './refs';
+import { knownMark, type Tag, tagMark, type Trace } from './trace';
 
 /** `content`: its own rows; `links`: what leads to it. */
 export type Within = 'content' | 'links';
@@ -42,17 +40,13 @@ export function listDependencies(
 function filterMarks(trace: Trace, reading: TypeReading, name: string, value: unknown): Sql[] {
   const { tags = [], links = [] } = reading.filterDependencies?.[name] ?? {};
   for (const tag of tags) trace.tags.add(tag);
-  if (links.length > 0) trace.given.push((run) => `merged/${parseId(resolve(value, run) as string)?.uuid}`);
-  return links.map((kind) => linkMark(kind, value));
-}
-
-/** The tag of what leads to the record that a filter names, or to its survivor; nothing where it names one of another kind. */
-function linkMark(kind: RecordKind, value: unknown): Sql {
-  const id = bind(value, 'uuid', (given) => {
-    const parsed = parseId(given);
-    return parsed?.prefix === kind ? parsed.uuid : null;
-  });
-  return tagMark(sql`'${kind}_' || ${knownSurvivorOf(id)}::text || '/links'`);
+  return links.flatMap((kind) =>
+    refDependencies(kind, value, name).map(({ uuid, means, listed }) => {
+      trace.given.push(means);
+      if (listed !== undefined) trace.tags.add(listed);
+      return tagMark(sql`'${kind}_' || ${uuid}::text || '/links'`);
+    }),
+  );
 }
 
 /** The tag of rows beyond the page, where there may be such: rows that are not shown decide which are, unless all of them are. */

@@ -1,39 +1,25 @@
-import { bindId, bindIdOf, uuidOf } from './ids';
+import { bindId, givenId } from './ids';
 import type { Compiled, FieldReading, FieldRequest, Row } from './model';
 import { one, oneOf, type TargetOf } from './relations';
-import { badInput } from '../errors/refusal';
 import { checkListLength } from './shape';
 import { literal, type Param, sql, type Sql } from './sql';
+import { bindUuid, noteReferred, type Ref, referred, type RefKeys } from './refs';
 import { survivorOf } from './survivors';
-import type { Tag } from './trace';
-import { bindMany } from './values';
-import type { Run } from './run';
+import { bind, bindMany } from './values';
 
-/** How one argument finds a record: the condition on its row. */
-export type Key = (
-  value: unknown,
-  where: string,
-) => {
-  readonly column: string;
-  readonly value: Sql;
-  /** What decides which record the argument means. */
-  readonly means?: (run: Run) => Tag;
-};
-
-/** A record found by exactly one of the arguments; where several rows have the key, `also` tells which. */
-export function lookup(
-  typeName: string,
-  keys: Readonly<Record<string, Key>>,
-  also: (to: Row) => Sql = () => sql`true`,
-): FieldReading {
-  const names = Object.keys(keys);
-  return one(typeName, (to, _from, { args, name, compiler }) => {
-    const given = names.filter((key) => args[key] != null);
-    if (given.length !== 1) throw badInput(`${name} takes exactly one of ${names.join(', ')}.`);
-    const { column, value, means } = keys[given[0]!]!(args[given[0]!], `${name}: ${given[0]}`);
-    if (means) compiler.trace?.given.push(means);
-    return { on: sql`${to.col(column)} = ${value} and ${also(to)}` };
+/** The record that the argument `by` names; where several rows have the key, `also` tells which. */
+export function lookup(typeName: string, keys: RefKeys, also: (to: Row) => Sql = () => sql`true`): FieldReading {
+  return one(typeName, (to, _from, request) => {
+    const found = referred(keys, request.args.by as Ref, `${request.name}: by`);
+    noteReferred(request, found);
+    return { on: sql`${to.col(found.column)} = ${found.value} and ${also(to)}` };
   });
+}
+
+/** The record of that type whose global id the argument `id` gives. */
+export function lookupById(typeName: string, keys: RefKeys): FieldReading {
+  const byRef = lookup(typeName, keys);
+  return (request) => byRef({ ...request, args: { by: { id: request.args.id } } });
 }
 
 function nodeTypes({ compiler }: FieldRequest): Readonly<Record<string, string>> {
@@ -44,12 +30,12 @@ function nodeTypes({ compiler }: FieldRequest): Readonly<Record<string, string>>
 /** `node(id)`: whatever the id names. */
 export const node: FieldReading = (request) => {
   const types = nodeTypes(request);
-  const anyId = bindId(request.args.id, Object.values(types), `${request.name}: id`);
+  const anyId = bind(request.args.id, 'uuid', (id) => givenId(id, `${request.name}: id`)?.uuid ?? null);
   request.compiler.trace?.given.push((run) => `merged/${anyId.read(run) as string}`);
   const target =
     (prefix: string): TargetOf =>
     (to) => {
-      const id = bindIdOf(prefix, request.args.id, Object.values(types), `${request.name}: id`);
+      const id = bindUuid(prefix, request.args.id, `${request.name}: id`);
       return { on: sql`${to.col('id')} = ${survivorOf(prefix, id)}` };
     };
   return oneOf(Object.fromEntries(Object.entries(types).map(([name, prefix]) => [name, target(prefix)])))(request);
@@ -59,14 +45,13 @@ export const node: FieldReading = (request) => {
 export const nodes: FieldReading = (request): Compiled => {
   const { args, name, compiler } = request;
   const types = nodeTypes(request);
-  const prefixes = Object.values(types);
   const count = (args.ids as unknown[]).length;
   checkListLength(count, `${name}: ids`);
   const given = (part: 'prefix' | 'uuid', type: string): Sql =>
-    sql`${bindMany(args.ids, type, (ids) => ids.map((id) => uuidOf(id, prefixes, `${name}: ids`)[part]))}`;
+    sql`${bindMany(args.ids, type, (ids) => ids.map((id) => givenId(id, `${name}: ids`)?.[part] ?? null))}`;
   if (compiler.trace) {
-    const wantedIds = bindMany(args.ids, 'uuid[]', (ids) => ids.map((id) => uuidOf(id, prefixes, `${name}: ids`).uuid));
-    compiler.trace.given.push((run) => (wantedIds.read(run) as string[]).map((id) => `merged/${id}`));
+    const wantedIds = bindMany(args.ids, 'uuid[]', (ids) => ids.map((id) => givenId(id, `${name}: ids`)?.uuid ?? null));
+    compiler.trace.given.push((run) => (wantedIds.read(run) as (string | null)[]).map((id) => `merged/${id}`));
   }
   const wanted = compiler.row();
   const target =

@@ -184,8 +184,8 @@ test('of a withdrawn article readers see the notice, and nothing of the words', 
   await newsroom.done('withdrawArticle', { id, expectedVersion: 1, kind: 'RETRACTION', notice: 'It was not so.' });
   expect(await asReader(id)).toBeNull();
   const query = `query ($slug: String!) {
-    withdrawal(slug: $slug) { kind notice slug }
-    article(slug: $slug) { id }
+    withdrawal(by: { slug: $slug }) { kind notice slug }
+    article(by: { slug: $slug }) { id }
     articles(filter: { words: "libel" }) { totalCount }
     search(text: "libellous") { edges { snippet } }
   }`;
@@ -204,7 +204,8 @@ test('an unpublished article is a draft, of which readers find nothing, and can 
     version: 1,
     publishedAt,
   });
-  const both = 'query ($slug: String!) { article(slug: $slug) { id } withdrawal(slug: $slug) { notice } }';
+  const both =
+    'query ($slug: String!) { article(by: { slug: $slug }) { id } withdrawal(by: { slug: $slug }) { notice } }';
   expect(await newsroom.ask('READER', both, { slug })).toEqual({ article: null, withdrawal: null });
   expect(await newsroom.done('publishArticle', { id, expectedVersion: 1 })).toMatchObject({
     status: 'PUBLISHED',
@@ -220,7 +221,7 @@ test('a retraction becomes a kill, and never the other way', async () => {
     'WRONG_STATUS',
   ]);
   await newsroom.done('withdrawArticle', { ...withdraw, kind: 'KILL', notice: 'Do not use.' });
-  const query = 'query ($slug: String!) { withdrawal(slug: $slug) { kind notice } }';
+  const query = 'query ($slug: String!) { withdrawal(by: { slug: $slug }) { kind notice } }';
   expect(await newsroom.ask('READER', query, { slug })).toEqual({
     withdrawal: { kind: 'KILL', notice: 'Do not use.' },
   });
@@ -282,7 +283,7 @@ test('of an article that was withdrawn under embargo readers are told nothing', 
   const { id, slug } = await newsroom.draft('Never seen.');
   await newsroom.done('publishArticle', { id, expectedVersion: 1, embargoedUntil: inHours(1) });
   await newsroom.done('withdrawArticle', { id, expectedVersion: 1, kind: 'KILL', notice: 'Do not use.' });
-  const query = 'query ($slug: String!) { withdrawal(slug: $slug) { notice } }';
+  const query = 'query ($slug: String!) { withdrawal(by: { slug: $slug }) { notice } }';
   expect(await newsroom.ask('READER', query, { slug })).toEqual({ withdrawal: null });
   expect(await newsroom.ask('EDITOR', query, { slug })).toEqual({ withdrawal: { notice: 'Do not use.' } });
 });

@@ -163,21 +163,21 @@ async function pages(pool: Pool): Promise<Pick<Operation, 'text' | 'variables'>[
     ...of(texts[2]!, people),
     { text: texts[3]!, variables: {} },
     { text: texts[4]!, variables: { text: 'river' } },
-    ...of('query ($slug: String!) { person(slug: $slug) { name } }', people),
-    ...of('query ($slug: String!) { place(slug: $slug) { name } }', places),
+    ...of('query ($slug: String!) { person(by: { slug: $slug }) { name } }', people),
+    ...of('query ($slug: String!) { place(by: { slug: $slug }) { name } }', places),
     ...of(
-      'query ($slug: String!) { place(slug: $slug) { name children { edges { node { name } } } quotes { totalCount } } }',
+      'query ($slug: String!) { place(by: { slug: $slug }) { name children { edges { node { name } } } quotes { totalCount } } }',
       places,
     ),
     ...of(
-      'query ($slug: String!) { organization(slug: $slug) { name people(first: 3) { edges { node { name roles { title organization { name } } } } } sourcedArticles { totalCount } } }',
+      'query ($slug: String!) { organization(by: { slug: $slug }) { name people(first: 3) { edges { node { name roles { title organization { name } } } } } providedArticles { totalCount } } }',
       organizations,
     ),
     ...of(
-      'query ($slug: String!) { article(slug: $slug) { people(first: 1) { edges { node { name } } } subjects(first: 1) { edges { node { name } } } rewrites { totalCount } quotes { edges { node { citation } } } } }',
+      'query ($slug: String!) { article(by: { slug: $slug }) { people(first: 1) { edges { node { name } } } subjects(first: 1) { edges { node { name } } } rewrites { totalCount } quotes { edges { node { citation } } } } }',
       articles,
     ),
-    ...of('query ($slug: String!) { withdrawal(slug: $slug) { kind notice } }', articles),
+    ...of('query ($slug: String!) { withdrawal(by: { slug: $slug }) { kind notice } }', articles),
     {
       text: '{ people { totalCount } places { totalCount } organizations { totalCount } subjects { totalCount } articles { totalCount } quotes { totalCount } }',
       variables: {},

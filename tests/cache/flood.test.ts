@@ -19,7 +19,7 @@ let asked = 0;
 async function flood(): Promise<void> {
   for (let from = 0; from < 600; from += 20) {
     const slugs = Array.from({ length: 20 }, () => `none-${asked++}`);
-    await Promise.all(slugs.map((slug) => server.post(`{ article(slug: "${slug}") { headline } }`)));
+    await Promise.all(slugs.map((slug) => server.post(`{ article(by: { slug: "${slug}" }) { headline } }`)));
   }
 }
 

@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 const articlePage = `query Page($slug: String!) {
-  article(slug: $slug) { id byline body quotes { edges { node { text speaker { ... on Person { name } } } } } }
+  article(by: { slug: $slug }) { id byline body quotes { edges { node { text speaker { ... on Person { name } } } } } }
 }`;
 
 /** Opens them, with three published articles that say the same. */
@@ -71,7 +71,7 @@ export async function openNodes(): Promise<Nodes> {
     page: (slug, node) => ask(articlePage.replace('($slug: String!)', '').replace('$slug', JSON.stringify(slug)), node),
     async edit(slug, byline, node = server) {
       const found = await node.post(
-        'query ($slug: String!) { article(slug: $slug) { id version } }',
+        'query ($slug: String!) { article(by: { slug: $slug }) { id version } }',
         { slug },
         editor.headers,
       );

@@ -58,7 +58,7 @@ async function draft(headline: string, published: boolean): Promise<string> {
 
 const get = (query: string, headers: object = {}): Promise<Answer> =>
   server.send(`/graphql?query=${encodeURIComponent(query)}`, { headers: { accept: 'application/json', ...headers } });
-const page = (slug: string): string => `{ article(slug: "${slug}") { headline byline } }`;
+const page = (slug: string): string => `{ article(by: { slug: "${slug}" }) { headline byline } }`;
 const list = '{ articles { edges { node { headline } } } }';
 const controlOf = ({ headers }: Answer): string | null => headers.get('cache-control');
 const keysOf = ({ headers }: Answer): readonly string[] => headers.get('xkey')?.split(' ') ?? [];
@@ -133,7 +133,7 @@ test('what is hidden has the keys of what is not there', async () => {
   await sql.query(`update article set embargoed_until = now() + interval '1 day' where slug = $1`, [hidden[1]]);
   for (const ask of [
     page,
-    (slug: string) => `{ article(slug: "${slug}") { quotes { totalCount } people { totalCount } } }`,
+    (slug: string) => `{ article(by: { slug: "${slug}" }) { quotes { totalCount } people { totalCount } } }`,
   ]) {
     const missing = keysOf(await kept(ask('not-there')));
     for (const slug of hidden.slice(0, 2)) {

@@ -34,7 +34,7 @@ function get(parameters: Readonly<Record<string, object | string>>, headers = {}
 }
 
 test('a hash that is not known is told so, with status 200 for every media type; afterwards it asks like the text', async () => {
-  const query = 'query A($slug: String) { person(slug: $slug) { name } }';
+  const query = 'query A($slug: String) { person(by: { slug: $slug }) { name } }';
   const extensions = extensionsOf(sha256(query));
   const variables = { slug: 'marco-rubio' };
   for (const accept of ['application/json', 'application/graphql-response+json']) {

@@ -45,8 +45,8 @@ interface Pair {
 
 const pairs: Readonly<Record<string, Pair>> = {
   'a text': {
-    first: 'query A1 { article(slug: "none") { headline } }',
-    second: `query A1 { article(slug: "${sampleSlug}") { headline } }`,
+    first: 'query A1 { article(by: { slug: "none" }) { headline } }',
+    second: `query A1 { article(by: { slug: "${sampleSlug}" }) { headline } }`,
     known: true,
   },
   'another layout': {
@@ -95,44 +95,46 @@ const pairs: Readonly<Record<string, Pair>> = {
     known: true,
   },
   'merged fields whose arguments are equal no longer': {
-    first: 'query B2 { a: person(slug: "x") { name } a: person(slug: "x") { slug } }',
-    second: 'query B2 { a: person(slug: "x") { name } a: person(slug: "y") { slug } }',
+    first: 'query B2 { a: person(by: { slug: "x" }) { name } a: person(by: { slug: "x" }) { slug } }',
+    second: 'query B2 { a: person(by: { slug: "x" }) { name } a: person(by: { slug: "y" }) { slug } }',
     known: false,
   },
   'merged fields in other words': {
-    first: 'query B3 { a: person(slug: "x") { name } a: person(slug: "x") { slug } }',
-    second: 'query B3 { a: person(slug: "marco-rubio") { name } a: person(slug: "marco-rubio") { slug } }',
+    first: 'query B3 { a: person(by: { slug: "x" }) { name } a: person(by: { slug: "x" }) { slug } }',
+    second:
+      'query B3 { a: person(by: { slug: "marco-rubio" }) { name } a: person(by: { slug: "marco-rubio" }) { slug } }',
     known: true,
   },
   'a block string': {
-    first: 'query B4 { person(slug: """x""") { name } }',
-    second: 'query B4 { person(slug: """\n  marco-rubio\n  """) { name } }',
+    first: 'query B4 { person(by: { slug: """x""" }) { name } }',
+    second: 'query B4 { person(by: { slug: """\n  marco-rubio\n  """ }) { name } }',
     known: true,
   },
   'a block string beside an equal text': {
-    first: 'query B5 { a: person(slug: "x") { name } a: person(slug: "x") { slug } }',
-    second: 'query B5 { a: person(slug: "x") { name } a: person(slug: """x""") { slug } }',
+    first: 'query B5 { a: person(by: { slug: "x" }) { name } a: person(by: { slug: "x" }) { slug } }',
+    second: 'query B5 { a: person(by: { slug: "x" }) { name } a: person(by: { slug: """x""" }) { slug } }',
     known: false,
   },
   'the escapes of a text': {
-    first: 'query B6 { person(slug: "x") { name } }',
-    second: 'query B6 { person(slug: "\\u006darco-rubio") { name } }',
+    first: 'query B6 { person(by: { slug: "x" }) { name } }',
+    second: 'query B6 { person(by: { slug: "\\u006darco-rubio" }) { name } }',
     known: true,
   },
   'U+0000': {
-    first: 'query B7 { person(slug: "x") { name } }',
-    second: 'query B7 { person(slug: "\\u0000") { name } }',
+    first: 'query B7 { person(by: { slug: "x" }) { name } }',
+    second: 'query B7 { person(by: { slug: "\\u0000" }) { name } }',
     known: true,
   },
   'one literal for arguments of several types': {
-    first: 'query B8 { person(slug: "x") { name } node(id: "x") { id } }',
-    second: 'query B8 { person(slug: "marco-rubio") { name } node(id: "marco-rubio") { id } }',
+    first: 'query B8 { person(by: { slug: "x" }) { name } node(id: "x") { id } }',
+    second: 'query B8 { person(by: { slug: "marco-rubio" }) { name } node(id: "marco-rubio") { id } }',
     known: true,
   },
   'literals in fragments and in other operations': {
-    first: 'query B9 { ...F } fragment F on Query { person(slug: "x") { name quotes(first: 2) { totalCount } } }',
+    first:
+      'query B9 { ...F } fragment F on Query { person(by: { slug: "x" }) { name quotes(first: 2) { totalCount } } }',
     second:
-      'query B9 { ...F } fragment F on Query { person(slug: "marco-rubio") { name quotes(first: 1) { totalCount } } }',
+      'query B9 { ...F } fragment F on Query { person(by: { slug: "marco-rubio" }) { name quotes(first: 1) { totalCount } } }',
     known: true,
   },
   'the name of a type': {
@@ -146,19 +148,19 @@ const pairs: Readonly<Record<string, Pair>> = {
     known: false,
   },
   'a wrong variable, told by its line and column': {
-    first: 'query C3($n: Int!) { person(slug: "x") { quotes(first: $n) { totalCount } } }',
-    second: '\n\n  query C3($n: Int!) { person(slug: "marco-rubio") { quotes(first: $n) { totalCount } } }',
+    first: 'query C3($n: Int!) { person(by: { slug: "x" }) { quotes(first: $n) { totalCount } } }',
+    second: '\n\n  query C3($n: Int!) { person(by: { slug: "marco-rubio" }) { quotes(first: $n) { totalCount } } }',
     variables: { n: 'many' },
     known: true,
   },
   'a variable that is missing': {
-    first: 'query C4($s: String!) { person(slug: $s) { quotes(first: 1) { totalCount } } }',
-    second: 'query C4($s: String!)\n{ person(slug: $s) { quotes(first: 2) { totalCount } } }',
+    first: 'query C4($s: String!) { person(by: { slug: $s }) { quotes(first: 1) { totalCount } } }',
+    second: 'query C4($s: String!)\n{ person(by: { slug: $s }) { quotes(first: 2) { totalCount } } }',
     known: true,
   },
   'variables that are named like those in the places of literals': {
-    first: 'query C5($s: String!) { person(slug: $s) { name quotes(first: 1) { totalCount } } }',
-    second: 'query C5($s: String!) { person(slug: $s) { name quotes(first: 2) { totalCount } } }',
+    first: 'query C5($s: String!) { person(by: { slug: $s }) { name quotes(first: 1) { totalCount } } }',
+    second: 'query C5($s: String!) { person(by: { slug: $s }) { name quotes(first: 2) { totalCount } } }',
     variables: { s: 'marco-rubio', '0: Int': 50 },
     known: true,
   },
@@ -177,10 +179,10 @@ test.each(Object.entries(pairs))('%s', async (_, { first, second, variables, kno
 });
 
 test('one client with hundreds of literals has one operation, one plan and one prepared statement, and others keep theirs', async () => {
-  const other = 'query Other($slug: String!) { person(slug: $slug) { name } }';
+  const other = 'query Other($slug: String!) { person(by: { slug: $slug }) { name } }';
   for (let i = 0; i < 2; i++) await ask(other, { slug: 'marco-rubio' });
   const statements = await taught.statementsOf(async () => {
-    for (let i = 0; i < 200; i++) await ask(`query Many { article(slug: "a-${i}") { headline } }`);
+    for (let i = 0; i < 200; i++) await ask(`query Many { article(by: { slug: "a-${i}" }) { headline } }`);
   });
   expect(new Set(statements).size).toBe(1);
   expect(statements).toHaveLength(200);

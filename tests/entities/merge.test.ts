@@ -198,9 +198,9 @@ test('a person brings words, pictures and roles', async () => {
   await desk.merge(people, from.id, into.id);
   const answer = await desk.ask(
     'READER',
-    `query ($id: ID!) { quotes(filter: { speaker: $id }) { edges { node { text speaker { ... on Person { id } } } } }
-      person(id: $id) { description roles { title } }
-      article(slug: "spoken") { images { photographer { id } people { id } } } }`,
+    `query ($id: ID!) { quotes(filter: { speaker: { id: $id } }) { edges { node { text speaker { ... on Person { id } } } } }
+      person(by: { id: $id }) { description roles { title } }
+      article(by: { slug: "spoken" }) { images { photographer { id } people { id } } } }`,
     { id: from.id },
   );
   const images = Array(2).fill({ photographer: { id: into.id }, people: [{ id: into.id }] });
@@ -224,17 +224,17 @@ test('an organization brings words, articles, roles and parts', async () => {
   await desk.merge(organizations, from.id, into.id);
   const answer = await desk.ask(
     'READER',
-    `query ($id: ID!) { quotes(filter: { speaker: $id }) { totalCount } articles(filter: { source: $id }) { totalCount }
-      organization(id: $id) { kind parent { id } people { totalCount } sourcedArticles { totalCount } }
-      part: organization(id: "${part.id}") { parent { id } }
-      person(id: "${head.id}") { roles { title organization { id } } } }`,
+    `query ($id: ID!) { quotes(filter: { speaker: { id: $id } }) { totalCount } articles(filter: { provider: { id: $id } }) { totalCount }
+      organization(by: { id: $id }) { kind parent { id } people { totalCount } providedArticles { totalCount } }
+      part: organization(by: { id: "${part.id}" }) { parent { id } }
+      person(by: { id: "${head.id}" }) { roles { title organization { id } } } }`,
     { id: from.id },
   );
   const [one, organization] = [{ totalCount: 1 }, { id: into.id }];
   expect(answer).toEqual({
     quotes: one,
     articles: one,
-    organization: { kind: 'agency', parent: { id: top.id }, people: one, sourcedArticles: one },
+    organization: { kind: 'agency', parent: { id: top.id }, people: one, providedArticles: one },
     part: { parent: organization },
     person: {
       roles: [
@@ -256,8 +256,8 @@ test('a place brings articles, pictures, words and what lies in it', async () =>
   await desk.merge(places, from.id, into.id);
   const answer = await desk.ask(
     'READER',
-    `query ($id: ID!) { quotes(filter: { place: $id }) { totalCount } article(slug: "located") { located { id } images { located { id } } }
-      place(id: $id) { countryCode latitude longitude children { edges { node { id } } } } }`,
+    `query ($id: ID!) { quotes(filter: { place: { id: $id } }) { totalCount } article(by: { slug: "located" }) { located { id } images { located { id } } }
+      place(by: { id: $id }) { countryCode latitude longitude children { edges { node { id } } } } }`,
     { id: from.id },
   );
   expect(answer).toEqual({

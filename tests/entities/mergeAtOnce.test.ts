@@ -57,10 +57,10 @@ test('articles that come to name one while it is merged name the survivor', asyn
     expect(merged.userErrors).toEqual([]);
     const found = await desk.ask(
       'EDITOR',
-      `{ organization(id: "${into.id}") { sourcedArticles { totalCount } people { edges { node { id } } } } }`,
+      `{ organization(by: { id: "${into.id}" }) { providedArticles { totalCount } people { edges { node { id } } } } }`,
     );
     expect(found).toEqual({
-      organization: { sourcedArticles: { totalCount: 6 }, people: { edges: [{ node: { id: runner.id } }] } },
+      organization: { providedArticles: { totalCount: 6 }, people: { edges: [{ node: { id: runner.id } }] } },
     });
   }
 });
@@ -82,7 +82,7 @@ test('who waits for one that is being merged gets the survivor', async () => {
     await client.query('delete from organization where id = $1', [uuid(from.id)]);
     await client.query('commit');
     const { id } = await draft;
-    const source = await desk.ask('EDITOR', `{ article(id: "${id}") { source { id } } }`);
+    const source = await desk.ask('EDITOR', `{ article(by: { id: "${id}" }) { provider { id } } }`);
     expect(source).toEqual({ article: { source: { id: into.id } } });
   } finally {
     client.release();

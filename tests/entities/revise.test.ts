@@ -123,7 +123,7 @@ describe('a person’s roles', () => {
       roles,
     );
     expect(titles(revised)).toEqual(['Kept', 'Told Otherwise', 'B', 'C']);
-    const seen = await desk.ask<{ person: Held }>('READER', `{ person(id: "${person.id}") { ${roles} } }`);
+    const seen = await desk.ask<{ person: Held }>('READER', `{ person(by: { id: "${person.id}" }) { ${roles} } }`);
     expect(titles(seen.person)).toEqual(['B', 'C']);
     expect(titles(await desk.revise<Held>(people, person.id, { description: 'x' }, roles))).toHaveLength(4);
     expect(titles(await desk.revise<Held>(people, person.id, { roles: null }, roles))).toEqual([

@@ -128,7 +128,7 @@ test('an article that is there is extracted again: the second time nothing chang
 test('what people found in the sample article stays as it is when it is extracted', async () => {
   const { article } = await shelf.ask<{ article: { id: string } }>(
     'EDITOR',
-    '{ article(slug: "rubio-scraps-plan-to-use-us-military-against-cartels-in-mexico") { id } }',
+    '{ article(by: { slug: "rubio-scraps-plan-to-use-us-military-against-cartels-in-mexico" }) { id } }',
   );
   const human = () =>
     shelf.query(`select q.id, q.text, q.speaker_person_id, q.method from quote q where q.method = 'HUMAN' order by 1`);

@@ -69,7 +69,7 @@ async function publish(headline: string): Promise<string> {
 }
 
 async function isSeen(id: string, headers: Readonly<Record<string, string>> = {}): Promise<boolean> {
-  const { body } = await server.post('query ($id: ID!) { article(id: $id) { id } }', { id }, headers);
+  const { body } = await server.post('query ($id: ID!) { article(by: { id: $id }) { id } }', { id }, headers);
   expect(body.errors).toBeUndefined();
   return body.data?.article !== null;
 }

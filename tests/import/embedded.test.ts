@@ -33,7 +33,7 @@ test('articles come into the embedded database beside the server that owns it, a
   const program = startProgram({ DATA_DIR: folder });
   const url = `${await program.url()}/graphql`;
   expect((await bring('a', 'b')).code).toBe(0);
-  const query = '{ article(uri: "b") { headline } }';
+  const query = '{ article(by: { uri: "b" }) { headline } }';
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

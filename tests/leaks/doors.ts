@@ -12,36 +12,36 @@ const some = 'first: 3';
 /** Every field that takes the id of a record of a kind, after `node` and `nodes`. */
 const byKind: Readonly<Record<string, readonly string[]>> = {
   article: [
-    'article(id: $id) { id }',
-    'withdrawal(id: $id) { slug }',
-    `quotes(filter: { article: $id }, ${some}) ${page}`,
+    'article(by: { id: $id }) { id }',
+    'withdrawal(by: { id: $id }) { slug }',
+    `quotes(filter: { article: { id: $id } }, ${some}) ${page}`,
   ],
   quote: ['quote(id: $id) { id }'],
-  subject: ['subject(id: $id) { id }', `articles(filter: { subject: $id }, ${some}) ${page}`],
+  subject: ['subject(by: { id: $id }) { id }', `articles(filter: { subject: { id: $id } }, ${some}) ${page}`],
   person: [
-    'person(id: $id) { id }',
-    `articles(filter: { person: $id }, ${some}) ${page}`,
-    `quotes(filter: { speaker: $id }, ${some}) ${page}`,
+    'person(by: { id: $id }) { id }',
+    `articles(filter: { person: { id: $id } }, ${some}) ${page}`,
+    `quotes(filter: { speaker: { id: $id } }, ${some}) ${page}`,
   ],
   organization: [
-    'organization(id: $id) { id }',
-    `articles(filter: { organization: $id }, ${some}) ${page}`,
-    `articles(filter: { source: $id }, ${some}) ${page}`,
-    `quotes(filter: { speaker: $id }, ${some}) ${page}`,
+    'organization(by: { id: $id }) { id }',
+    `articles(filter: { organization: { id: $id } }, ${some}) ${page}`,
+    `articles(filter: { provider: { id: $id } }, ${some}) ${page}`,
+    `quotes(filter: { speaker: { id: $id } }, ${some}) ${page}`,
   ],
   place: [
-    'place(id: $id) { id }',
-    `articles(filter: { place: $id }, ${some}) ${page}`,
-    `quotes(filter: { place: $id }, ${some}) ${page}`,
+    'place(by: { id: $id }) { id }',
+    `articles(filter: { place: { id: $id } }, ${some}) ${page}`,
+    `quotes(filter: { place: { id: $id } }, ${some}) ${page}`,
   ],
 };
 
 const byWord: Readonly<Record<string, string>> = {
-  article: '{ article(slug: $word) { id } }',
-  subject: '{ subject(code: $word) { id } }',
-  person: '{ person(slug: $word) { id } }',
-  organization: '{ organization(slug: $word) { id } }',
-  place: '{ place(slug: $word) { id } }',
+  article: '{ article(by: { slug: $word }) { id } }',
+  subject: '{ subject(by: { code: $word }) { id } }',
+  person: '{ person(by: { slug: $word }) { id } }',
+  organization: '{ organization(by: { slug: $word }) { id } }',
+  place: '{ place(by: { slug: $word }) { id } }',
 };
 
 /** The operations that ask for a record by its id, once each way; the id a variable, or in the text. */

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function addressOf(article: string): string {
-  const query = `{ article(slug: "${article}") { headline } articles { totalCount } quotes { totalCount }
-    person(slug: "carlos-manzo") { name } search(text: "cartels") { edges { snippet } } }`;
+  const query = `{ article(by: { slug: "${article}" }) { headline } articles { totalCount } quotes { totalCount }
+    person(by: { slug: "carlos-manzo" }) { name } search(text: "cartels") { edges { snippet } } }`;
   return `/graphql?${new URLSearchParams({ query }).toString()}`;
 }
 

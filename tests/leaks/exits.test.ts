@@ -124,7 +124,7 @@ test('of a withdrawn article readers are told the notice, and only if they could
   const { article, correction } = worlds.tables;
   const told = { notice: 0, nothing: 0 };
   for (const { id, slug, status, embargoed_until, public_since } of article) {
-    const text = 'query ($id: ID!) { withdrawal(id: $id) { slug kind notice withdrawnAt } }';
+    const text = 'query ($id: ID!) { withdrawal(by: { id: $id }) { slug kind notice withdrawnAt } }';
     const reply = await whole.ask({ text, variables: { id: `article_${id}` }, viewer: { role: 'READER', name: null } });
     const { data } = JSON.parse(reply.text.split('\n')[2]!) as { data: { withdrawal: Record<string, string> | null } };
     const notices = correction.filter(

@@ -20,10 +20,10 @@ interface Seen {
 }
 
 const slug = 'rubio-scraps-plan-to-use-us-military-against-cartels-in-mexico';
-const look = `{ article(slug: "${slug}") {
+const look = `{ article(by: { slug: "${slug}" }) {
     people { edges { node { slug } } }
     mentions(first: 100) { edges { node { id entity { slug } } } } }
-  person(slug: "carlos-manzo") { reviewStatus articles { totalCount } } }`;
+  person(by: { slug: "carlos-manzo" }) { reviewStatus articles { totalCount } } }`;
 
 async function seenBy(headers: Record<string, string> = {}) {
   const { body } = await server.post(look, {}, headers);

@@ -135,7 +135,7 @@ describe('recordQuote', () => {
     expect([later.text, earlier.text]).toEqual(['Yes,', 'Yes,']);
     const order = await newsroom.ask<{ article: { quotes: { edges: { node: { id: string; position: number } }[] } } }>(
       'EDITOR',
-      'query ($id: ID!) { article(id: $id) { quotes { edges { node { id position } } } } }',
+      'query ($id: ID!) { article(by: { id: $id }) { quotes { edges { node { id position } } } } }',
       { id: article.id },
     );
     expect(order.article.quotes.edges.map(({ node }) => node)).toEqual([

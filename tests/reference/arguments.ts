@@ -1,11 +1,22 @@
+/** A reference to a record: exactly one of its members is set. */
+export interface Ref {
+  readonly id?: string;
+  readonly slug?: string;
+  readonly uri?: string;
+  readonly code?: string;
+  readonly externalId?: { readonly scheme: string; readonly value: string };
+  readonly person?: Ref;
+  readonly organization?: Ref;
+}
+
 /** The filters of the schema, after coercion. Null is the same as nothing. */
 export interface ArticleFilter {
   readonly status?: readonly string[] | null;
-  readonly person?: string | null;
-  readonly organization?: string | null;
-  readonly place?: string | null;
-  readonly source?: string | null;
-  readonly subject?: string | null;
+  readonly person?: readonly Ref[] | null;
+  readonly organization?: readonly Ref[] | null;
+  readonly place?: readonly Ref[] | null;
+  readonly provider?: readonly Ref[] | null;
+  readonly subject?: readonly Ref[] | null;
   readonly language?: string | null;
   readonly publishedFrom?: number | null;
   readonly publishedBefore?: number | null;
@@ -13,9 +24,9 @@ export interface ArticleFilter {
 }
 
 export interface QuoteFilter {
-  readonly speaker?: string | null;
-  readonly article?: string | null;
-  readonly place?: string | null;
+  readonly speaker?: readonly Ref[] | null;
+  readonly article?: readonly Ref[] | null;
+  readonly place?: readonly Ref[] | null;
   readonly kind?: readonly string[] | null;
   readonly reviewStatus?: readonly string[] | null;
   readonly saidFrom?: string | null;

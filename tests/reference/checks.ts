@@ -22,8 +22,7 @@ const bad = (message: string): never => {
  */
 export async function check(parent: string, field: string, args: Arguments, knowledge: Knowledge): Promise<void> {
   checkText(args);
-  if (parent === 'Query') checkKeys(field, args);
-  checkFilterIds((args.filter ?? {}) as Arguments);
+  if (parent === 'Query') checkIds(field, args);
   if (!(
     'first' in args ||
     'last' in args ||
@@ -49,52 +48,9 @@ function checkText(value: unknown): void {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(checkText);
 }
 
-const keyed: Readonly<Record<string, string>> = {
-  article: 'Article',
-  person: 'Person',
-  organization: 'Organization',
-  place: 'Place',
-  subject: 'Subject',
-  quote: 'Quote',
-  withdrawal: 'Article',
-};
-
-function checkKeys(field: string, args: Arguments): void {
-  const type = keyed[field];
-  if (type) {
-    if (Object.values(args).filter((value) => value !== null && value !== undefined).length !== 1)
-      bad('Exactly one key.');
-    if (typeof args.id === 'string') checkId(args.id, [type]);
-  }
-  if (field === 'node') checkId(String(args.id));
-  if (field === 'auditEntries' && typeof args.record === 'string') checkId(args.record);
-  if (field === 'nodes') {
-    const ids = args.ids as readonly string[];
-    if (ids.length > 100) bad('Too many ids.');
-    ids.forEach((id) => checkId(id));
-  }
-}
-
-function checkId(id: string, types?: readonly string[]): void {
-  const parsed = parseId(id);
-  if (!parsed || (types && !types.includes(parsed.type))) bad('Not an id, or of another type.');
-}
-
-const filterIds: Readonly<Record<string, readonly string[]>> = {
-  person: ['Person'],
-  organization: ['Organization'],
-  place: ['Place'],
-  source: ['Organization'],
-  subject: ['Subject'],
-  speaker: ['Person', 'Organization'],
-  article: ['Article'],
-};
-
-function checkFilterIds(filter: Arguments): void {
-  for (const [key, types] of Object.entries(filterIds)) {
-    const id = filter[key];
-    if (typeof id === 'string') checkId(id, types);
-  }
+function checkIds(field: string, args: Arguments): void {
+  if (field === 'auditEntries' && typeof args.record === 'string' && !parseId(args.record)) bad('Not an id.');
+  if (field === 'nodes' && (args.ids as readonly string[]).length > 100) bad('Too many ids.');
 }
 
 function checkPaging({ first, last }: Arguments): void {

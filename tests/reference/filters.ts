@@ -1,7 +1,7 @@
-import type { ArticleFilter, EntityFilter, QuoteFilter } from './arguments';
+import type { ArticleFilter, EntityFilter, QuoteFilter, Ref } from './arguments';
 import type { Context } from './context';
-import { globalId, parseId } from './ids';
-import { survivor } from './merged';
+import { globalId } from './ids';
+import { namedIds } from './refs';
 import { moment } from './load';
 import type { ArticleRow, EntityRow, MentionRow, QuoteRow } from './rows';
 
@@ -20,36 +20,37 @@ function given<V, T>(
   return value === null || value === undefined ? null : make(value);
 }
 
-/** The record's own id: ids of the wrong type were refused before. */
-function own(id: string): string {
-  return parseId(id)?.id ?? '';
-}
+const owner = { Person: 'person_id', Organization: 'organization_id', Place: 'place_id' } as const;
 
 export async function articleFilter(
   context: Context,
   filter: ArticleFilter | null | undefined,
 ): Promise<(row: ArticleRow) => boolean> {
   if (!filter) return () => true;
-  const mentions = (column: 'person_id' | 'organization_id' | 'place_id') => (id: string) => (row: ArticleRow) =>
-    context.tables.mention.some(
-      (mention: MentionRow) =>
-        mention.article_id === row.id &&
-        mention.review_status !== 'REJECTED' &&
-        mention[column] === survivor(context.tables, own(id)),
-    );
+  const mentions = (type: EntityRow['type']) => (refs: readonly Ref[]) => {
+    const named = namedIds(context.tables, type, refs);
+    return (row: ArticleRow) =>
+      context.tables.mention.some(
+        (mention: MentionRow) =>
+          mention.article_id === row.id && mention.review_status !== 'REJECTED' && named.has(mention[owner[type]]),
+      );
+  };
   const words =
     filter.words === null || filter.words === undefined ? null : await context.words.inArticles(filter.words);
   return all<ArticleRow>([
     given(filter.status, (status) => (row) => status.includes(row.status)),
-    given(filter.person, mentions('person_id')),
-    given(filter.organization, mentions('organization_id')),
-    given(filter.place, mentions('place_id')),
-    given(filter.source, (id) => (row) => row.source_id === survivor(context.tables, own(id))),
-    given(
-      filter.subject,
-      (id) => (row) =>
-        context.tables.article_subject.some((filing) => filing.article_id === row.id && filing.subject_id === own(id)),
-    ),
+    given(filter.person, mentions('Person')),
+    given(filter.organization, mentions('Organization')),
+    given(filter.place, mentions('Place')),
+    given(filter.provider, (refs) => {
+      const named = namedIds(context.tables, 'Organization', refs);
+      return (row) => named.has(row.source_id);
+    }),
+    given(filter.subject, (refs) => {
+      const named = namedIds(context.tables, 'Subject', refs);
+      return (row) =>
+        context.tables.article_subject.some((filing) => filing.article_id === row.id && named.has(filing.subject_id));
+    }),
     given(filter.language, (language) => (row) => row.language.toLowerCase() === language.toLowerCase()),
     given(filter.publishedFrom, (from) => (row) => row.published_at !== null && moment(row.published_at) >= from),
     given(filter.publishedBefore, (before) => (row) => row.published_at !== null && moment(row.published_at) < before),
@@ -68,12 +69,19 @@ export async function quoteFilter(
     return printed === null ? null : moment(printed);
   };
   return all<QuoteRow>([
-    given(
-      filter.speaker,
-      (id) => (row) => [row.speaker_person_id, row.speaker_organization_id].includes(survivor(context.tables, own(id))),
-    ),
-    given(filter.article, (id) => (row) => row.article_id === own(id)),
-    given(filter.place, (id) => (row) => row.said_in_id === survivor(context.tables, own(id))),
+    given(filter.speaker, (refs) => {
+      const people = namedIds(context.tables, 'Person', refs);
+      const organizations = namedIds(context.tables, 'Organization', refs);
+      return (row) => people.has(row.speaker_person_id) || organizations.has(row.speaker_organization_id);
+    }),
+    given(filter.article, (refs) => {
+      const named = namedIds(context.tables, 'Article', refs);
+      return (row) => named.has(row.article_id);
+    }),
+    given(filter.place, (refs) => {
+      const named = namedIds(context.tables, 'Place', refs);
+      return (row) => named.has(row.said_in_id);
+    }),
     given(filter.kind, (kind) => (row) => kind.includes(row.kind)),
     given(filter.reviewStatus, (status) => (row) => status.includes(row.review_status)),
     given(filter.saidFrom, (from) => (row) => row.said_at !== null && row.said_at >= from),
@@ -83,8 +91,6 @@ export async function quoteFilter(
     given(words, (matching) => (row) => matching.has(row.id)),
   ]);
 }
-
-const owner = { Person: 'person_id', Organization: 'organization_id', Place: 'place_id' } as const;
 
 export async function entityFilter(
   context: Context,

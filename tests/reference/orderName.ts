@@ -28,7 +28,7 @@ export function orderNames(parent: string, field: string, args: Arguments): Name
     case 'articles':
     case 'rewrites':
     case 'translations':
-    case 'sourcedArticles':
+    case 'providedArticles':
       return byWords('Article', args);
     case 'quotes':
       return parent === 'Article' ? { name: 'Quote in article' } : byWords('Quote', args);

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const query = `mutation ($input: DraftArticleInput!) { draftArticle(input: $input) { article { id } userErrors { code } } }`;
-const readQuery = 'query ($slug: String!) { article(slug: $slug) { id } }';
+const readQuery = 'query ($slug: String!) { article(by: { slug: $slug }) { id } }';
 
 async function ask(url: string, text: string, variables: unknown): Promise<Record<string, unknown>> {
   const response = await fetch(`${url}/graphql`, {

@@ -2,12 +2,11 @@ import { byPosition, newestInArticles } from '../order';
 import { itsArticle } from '../visibility';
 import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../../reading/fields';
 import { heldBy } from '../../reading/holder';
-import { bindId, bindIdOf } from '../../reading/ids';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../../reading/model';
+import { isOneOf } from '../../reading/refs';
 import { alsoShowing, list, one, oneOf, part } from '../../reading/relations';
 import { sql, type Sql } from '../../reading/sql';
 import { recordMark, tagMark } from '../../reading/trace';
-import { knownSurvivorOf } from '../../reading/survivors';
 import { bind, bindMany, bindText } from '../../reading/values';
 import { hasWords, wordsRank } from '../../reading/words';
 import { quoteStands } from './visibility';
@@ -36,11 +35,12 @@ const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE' | 'POSITION', Or
 
 const filters: Readonly<Record<string, Filter>> = {
   speaker: (row, value, where) => {
-    const speaker = (kind: string): Sql => knownSurvivorOf(bindIdOf(kind, value, ['person', 'organization'], where));
-    return sql`(${row.col('speaker_person_id')} = ${speaker('person')} or ${row.col('speaker_organization_id')} = ${speaker('organization')})`;
+    const people = isOneOf(row.col('speaker_person_id'), 'person', value, where);
+    const organizations = isOneOf(row.col('speaker_organization_id'), 'organization', value, where);
+    return sql`(${people} or ${organizations})`;
   },
-  article: (row, value, where) => sql`${row.col('article_id')} = ${bindId(value, ['article'], where)}`,
-  place: (row, value, where) => sql`${row.col('said_in_id')} = ${knownSurvivorOf(bindId(value, ['place'], where))}`,
+  article: (row, value, where) => isOneOf(row.col('article_id'), 'article', value, where),
+  place: (row, value, where) => isOneOf(row.col('said_in_id'), 'place', value, where),
   kind: (row, value) => sql`${row.col('kind')} = any(${bindMany(value, 'quote_kind[]')})`,
   reviewStatus: (row, value) => sql`${row.col('review_status')} = any(${bindMany(value, 'review_status[]')})`,
   saidFrom: (row, value) => sql`${row.col('said_at')} >= ${bind(value, 'date')}`,

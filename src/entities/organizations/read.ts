@@ -54,7 +54,7 @@ export const organization: TypeReading = {
       on: sql`${to.col('speaker_organization_id')} = ${from.col('id')}`,
       within: 'links',
     })),
-    sourcedArticles: connection('Article', 'NEWEST', (to, from) => ({
+    providedArticles: connection('Article', 'NEWEST', (to, from) => ({
       on: sql`${to.col('source_id')} = ${from.col('id')}`,
       within: 'links',
     })),

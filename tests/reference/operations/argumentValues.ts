@@ -2,6 +2,7 @@ import { isInputObjectType, type GraphQLField } from 'graphql';
 import type { Random } from '../../world/random';
 import type { NodeType } from '../ids';
 import { orderNames } from '../orderName';
+import type { Named } from '../refs';
 import type { EntityRow } from '../rows';
 import { filterValue } from './filterValues';
 import type { Pools } from './pools';
@@ -49,17 +50,10 @@ export class ArgumentMaker {
     if (field.name === 'nodes') return { ids: Array.from({ length: random.int(0, 5) }, id) };
     const type = keyed[field.name];
     if (!type) throw new Error(`The operations to try do not know Query.${field.name}.`);
-    const names = field.args.map((arg) => arg.name);
-    const chosen = random.sample(names, faulty ? random.pick([0, 1, 2]) : 1);
-    if (field.name === 'quote' && chosen.length === 0) chosen.push('id');
-    const values: Record<string, unknown> = {};
-    for (const name of chosen) {
-      const own = () => (field.name === 'withdrawal' ? pools.withdrawnId() : pools.id(type));
-      values[name] = name !== 'id' ? pools.key(field.name, name) : faulty ? this.wrongId() : own();
-    }
-    const rest = names.filter((name) => !chosen.includes(name));
-    if (rest.length > 0 && random.chance(0.1)) values[random.pick(rest)] = null;
-    return values;
+    const own = () => (field.name === 'withdrawal' ? pools.withdrawnId() : pools.id(type));
+    if (field.name === 'quote') return { id: faulty ? this.wrongId() : own() };
+    const ref = pools.ref(type as Named, field.name === 'withdrawal');
+    return { by: 'id' in ref ? { id: faulty ? this.wrongId() : own() } : ref };
   }
 
   private wrongId(): string {
@@ -98,8 +92,8 @@ export class ArgumentMaker {
 
   private spoil(filter: Record<string, unknown> | null): void {
     for (const name of Object.keys(filter ?? {})) {
-      if (['person', 'organization', 'place', 'source', 'subject', 'speaker', 'article'].includes(name) && filter)
-        filter[name] = this.wrongId();
+      if (['person', 'organization', 'place', 'provider', 'subject', 'speaker', 'article'].includes(name) && filter)
+        filter[name] = [{ id: this.wrongId() }];
       if (['words', 'alias', 'name'].includes(name) && filter)
         filter[name] = this.random.pick(['a\u0000b', '\ud800', '']);
     }

@@ -22,14 +22,17 @@ export function filterValue(type: GraphQLInputObjectType, random: Random, pools:
 
 function fieldValue(type: GraphQLInputObjectType, name: string, random: Random, pools: Pools): unknown {
   const entity = entityOf[type.name] ?? 'Person';
+  // One reference stands for a list of one.
+  const refs = (one: () => Values): unknown =>
+    random.chance(0.4) ? one() : Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, one);
   const values: Readonly<Record<string, () => unknown>> = {
-    person: () => pools.id('Person'),
-    organization: () => pools.id('Organization'),
-    place: () => pools.id('Place'),
-    source: () => pools.id('Organization'),
-    subject: () => pools.id('Subject'),
-    speaker: () => pools.id('Person', 'Organization'),
-    article: () => pools.id('Article'),
+    person: () => refs(() => pools.ref('Person')),
+    organization: () => refs(() => pools.ref('Organization')),
+    place: () => refs(() => pools.ref('Place')),
+    provider: () => refs(() => pools.ref('Organization')),
+    subject: () => refs(() => pools.ref('Subject')),
+    speaker: () => refs(() => pools.speakerRef()),
+    article: () => refs(() => pools.ref('Article')),
     language: () => pools.language(),
     publishedFrom: () => pools.moment(),
     publishedBefore: () => pools.moment(),

@@ -1,5 +1,6 @@
 import {
   getNullableType,
+  GraphQLNonNull,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -135,7 +136,9 @@ export class Literals {
       const entries = Object.entries(value as Record<string, unknown>).map(([name, one]) => {
         const field = fields[name];
         if (!field) throw new Error(`No field ${name} in ${nullable.name}.`);
-        return `${name}: ${part(one, field, field.type)}`;
+        // A member of a @oneOf input is never null, though its type says that it may be left out.
+        const at = nullable.isOneOf ? { ...field, type: new GraphQLNonNull(getNullableType(field.type)) } : field;
+        return `${name}: ${part(one, at, at.type)}`;
       });
       return `{${entries.join(', ')}}`;
     }

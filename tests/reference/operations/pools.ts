@@ -2,6 +2,7 @@ import type { Random } from '../../world/random';
 import { soughtWords } from '../../world/words';
 import type { Knowledge } from '../context';
 import { globalId, type NodeType } from '../ids';
+import type { Named } from '../refs';
 import { type ArticleRow, type EntityRow, isWithdrawal } from '../rows';
 
 /** Values to ask with: mostly such that something is found. */
@@ -86,6 +87,27 @@ export class Pools {
   private entities(type: EntityRow['type']): readonly EntityRow[] {
     const { person, organization, place } = this.knowledge.tables;
     return type === 'Person' ? person : type === 'Organization' ? organization : place;
+  }
+
+  /** A reference to a record of that type; `withdrawn` to an article that was withdrawn. */
+  ref(type: Named, withdrawn = false): Record<string, unknown> {
+    const { random } = this;
+    const field = withdrawn ? 'withdrawal' : type.toLowerCase();
+    if (type === 'Subject') return random.chance(0.5) ? { id: this.id(type) } : { code: this.key(field, 'code') };
+    if (type === 'Article') {
+      const key = random.pick(['id', 'slug', 'uri'] as const);
+      return { [key]: key === 'id' ? (withdrawn ? this.withdrawnId() : this.id(type)) : this.key(field, key) };
+    }
+    const key = random.pick(['id', 'slug', 'externalId'] as const);
+    if (key === 'externalId') return { externalId: this.externalId() };
+    return { [key]: key === 'id' ? this.id(type) : this.key(field, key) };
+  }
+
+  /** A reference to a speaker. */
+  speakerRef(): Record<string, unknown> {
+    const type = this.random.pick(['Person', 'Organization'] as const);
+    if (this.random.chance(0.5)) return { id: this.id(type) };
+    return { [type.toLowerCase()]: this.ref(type) };
   }
 
   /** A key other than the id: slug, uri or code. */

@@ -40,7 +40,7 @@ export const article: Resolvers<ArticleRow> = {
   byline: (row) => row.byline,
   dateline: (row) => row.dateline,
   located: (row, _, context) => find(context.tables.place, row.located_id, (place) => context.sight.place(place)),
-  source: (row, _, context) =>
+  provider: (row, _, context) =>
     find(context.tables.organization, row.source_id, (source) => context.sight.organization(source)),
   creditLine: (row) => row.credit_line,
   language: (row) => row.language,

@@ -49,7 +49,7 @@ export const organization: Resolvers<OrganizationRow> = {
   },
   quotes: (row, args: ListArguments<QuoteFilter>, context) =>
     quotes(context, (quote) => quote.speaker_organization_id === row.id, args),
-  sourcedArticles: (row, args: ListArguments<ArticleFilter>, context) =>
+  providedArticles: (row, args: ListArguments<ArticleFilter>, context) =>
     articles(context, (article) => article.source_id === row.id, args),
 };
 

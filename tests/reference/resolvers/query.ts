@@ -1,9 +1,10 @@
-import type { ArticleFilter, EntityFilter, ListArguments, Paging, QuoteFilter } from '../arguments';
+import type { ArticleFilter, EntityFilter, ListArguments, Paging, QuoteFilter, Ref } from '../arguments';
 import type { Context, Viewer } from '../context';
-import { parseId } from '../ids';
+import { globalId, parseId } from '../ids';
 import { articles, entities, quotes, seen, subjects, withDefaultOrder } from '../lists';
-import { answersTo, survivor } from '../merged';
-import { type ArticleRow, isWithdrawal, type NodeRow } from '../rows';
+import { survivor } from '../merged';
+import { type Named, namedId } from '../refs';
+import { isWithdrawal, type NodeRow } from '../rows';
 import { apiKeys, auditEntries } from './desk';
 import type { Resolvers } from './resolvers';
 import { search, type SearchArguments } from './search';
@@ -30,56 +31,39 @@ export function nodeById(context: Context, id: string): NodeRow | null {
   return rows.find((row) => row.type === parsed.type && row.id === answering) ?? null;
 }
 
-/** One record by whichever of its keys was given. */
-interface Keys {
-  readonly id?: string | null;
-  readonly slug?: string | null;
-  readonly uri?: string | null;
-  readonly code?: string | null;
+/** The record of that type that a reference names, where the viewer may see it. */
+function named(context: Context, type: Named, { by }: By): NodeRow | null {
+  const id = namedId(context.tables, type, by);
+  return id === null ? null : nodeById(context, globalId(type, id));
 }
 
-function oneOf<T extends NodeRow>(
-  context: Context,
-  rows: readonly T[],
-  args: Keys,
-  isIt: (row: T) => boolean,
-): NodeRow | null {
-  if (args.id !== null && args.id !== undefined) return nodeById(context, args.id);
-  const row = rows.find(isIt);
-  return row ? nodeById(context, `${row.type === 'Article' ? 'article' : row.type.toLowerCase()}_${row.id}`) : null;
-}
-
-/** Whether an article has the slug or the uri that was given. */
-function hasKey(args: Keys): (row: ArticleRow) => boolean {
-  return (row) => row.slug === args.slug || (typeof args.uri === 'string' && row.uri === args.uri);
+interface By {
+  readonly by: Ref;
 }
 
 export const query: Resolvers<undefined> = {
   node: (_, { id }: { id: string }, context) => nodeById(context, id),
   nodes: (_, { ids }: { ids: readonly string[] }, context) => ids.map((id) => nodeById(context, id)),
   viewer: (_, __, { viewer }) => viewer,
-  article: (_, args: Keys, context) => oneOf(context, context.tables.article, args, hasKey(args)),
+  article: (_, args: By, context) => named(context, 'Article', args),
   articles: (_, args: ListArguments<ArticleFilter>, context) => articles(context, () => true, args),
-  person: (_, args: Keys, context) =>
-    oneOf(context, context.tables.person, args, (row) => answersTo(context.tables, row, args.slug)),
+  person: (_, args: By, context) => named(context, 'Person', args),
   people: (_, args: ListArguments<EntityFilter>, context) =>
     entities(context, 'Person', () => true, withDefaultOrder(args)),
-  organization: (_, args: Keys, context) =>
-    oneOf(context, context.tables.organization, args, (row) => answersTo(context.tables, row, args.slug)),
+  organization: (_, args: By, context) => named(context, 'Organization', args),
   organizations: (_, args: ListArguments<EntityFilter>, context) =>
     entities(context, 'Organization', () => true, withDefaultOrder(args)),
-  place: (_, args: Keys, context) =>
-    oneOf(context, context.tables.place, args, (row) => answersTo(context.tables, row, args.slug)),
+  place: (_, args: By, context) => named(context, 'Place', args),
   places: (_, args: ListArguments<EntityFilter>, context) =>
     entities(context, 'Place', () => true, withDefaultOrder(args)),
-  subject: (_, args: Keys, context) => oneOf(context, context.tables.subject, args, (row) => row.code === args.code),
+  subject: (_, args: By, context) => named(context, 'Subject', args),
   subjects: (_, args: Paging, context) => subjects(context, () => true, args),
   quote: (_, { id }: { id: string }, context) => nodeById(context, id),
   quotes: (_, args: ListArguments<QuoteFilter>, context) => quotes(context, () => true, args),
   search: (_, args: SearchArguments, context) => search(context, args),
-  withdrawal: (_, args: Keys, context) => {
-    const own = typeof args.id === 'string' ? parseId(args.id)?.id : undefined;
-    return withdrawalOf(context, own === undefined ? hasKey(args) : (row) => row.id === own);
+  withdrawal: (_, { by }: By, context) => {
+    const id = namedId(context.tables, 'Article', by);
+    return withdrawalOf(context, (row) => row.id === id);
   },
   auditEntries: (_, args: Paging & { record?: string | null }, context) => auditEntries(context, args),
   apiKeys: (_, args: Paging, context) => apiKeys(context, args),
