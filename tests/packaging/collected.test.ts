@@ -129,9 +129,9 @@ test('started as an ordinary user it serves, takes commands, tells its health, a
   expect(await command(['key', 'create', '--name', 'The desk', '--role', 'EDITOR'])).toMatchObject({ code: 0 });
   const item = { uri: 'urn:test:1', headline: 'Bridge reopens', body_text: '“It holds,” said Ana Gómez.' };
   expect(await command(['import', '-', '--extract'], JSON.stringify(item))).toMatchObject({ code: 0 });
-  expect(await ask('{ article(slug: "bridge-reopens") { quotes(first: 1) { edges { node { text } } } } }')).toContain(
-    'It holds,',
-  );
+  expect(
+    await ask('{ article(by: { slug: "bridge-reopens" }) { quotes(first: 1) { edges { node { text } } } } }'),
+  ).toContain('It holds,');
   expect((await command(['export'])).stdout).toContain('urn:test:1');
   expect((await command(['--help'])).stdout).toContain('key create');
 
