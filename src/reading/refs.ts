@@ -105,8 +105,9 @@ function uuidIn(kind: RefKind, ref: Ref, where: string): Sql {
 
 /** The references in a filter's value that may name a record of that kind: those of the kind, and those of `SpeakerRef`. */
 function refsOf(kind: RefKind, value: unknown): readonly Ref[] {
-  return (value as readonly Ref[]).flatMap((ref) => {
-    if ('person' in ref || 'organization' in ref) return kind in ref ? [ref[kind]] : [];
+  return (value as readonly Readonly<Record<string, unknown>>[]).flatMap((ref) => {
+    const own = ref[kind] as Ref | undefined;
+    if ('person' in ref || 'organization' in ref) return own === undefined ? [] : [own];
     return [ref];
   });
 }
