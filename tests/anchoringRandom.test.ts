@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { type Figures, type Kind, measure } from './anchoring/measure';
-import { newsFolder, newsStories, shippedStories } from './anchoring/stories';
+import { shippedStories } from './anchoring/stories';
 
 // Quotes and mentions through random edits of which the truth is known, letter by letter. The same edits each time, so that
 // a failure is this change's doing; other seeds, and the figures over many more edits: node bench/anchoring/main.mjs
 const seed = Number(process.env['ANCHORING_SEED'] ?? 807_256);
-const edits = Number(process.env['ANCHORING_EDITS'] ?? 300);
+const edits = Number(process.env['ANCHORING_EDITS'] ?? 60);
 const shipped = shippedStories();
 const kinds: Kind[] = ['plain', 'confusing', 'echo'];
 
@@ -20,14 +19,4 @@ describe.each(kinds)('after %s edits', (kind) => {
   test.each(['quotes', 'mentions'] as const)(`%s never stand on words that are not theirs (seed ${seed})`, (what) => {
     expectTrue(measure({ seed, edits, kind, what, stories: shipped }));
   });
-});
-
-const withNews = existsSync(newsFolder) ? test : test.skip;
-withNews('nearly all quotes are carried (needs the news texts in ../shared/data)', () => {
-  const stories = [...shipped, ...newsStories()];
-  // Always the same edits: a share that chance may push below a bound says nothing.
-  const plain = measure({ seed: 1, edits: 1000, kind: 'plain', what: 'quotes', stories });
-  expect(plain.carried / plain.standing).toBeGreaterThan(0.98);
-  const confusing = measure({ seed: 1, edits: 1000, kind: 'confusing', what: 'quotes', stories });
-  expect(confusing.carried / confusing.standing).toBeGreaterThan(0.95);
 });

@@ -6,7 +6,7 @@ import { openSession, tell, type Session, type Tried } from './reference/session
 import { writeWorld } from './world/world';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20261122);
-const operations = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 800);
+const operations = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 200);
 /** Generous: a slow machine must not fail, only one that hangs. */
 const patience = 120_000 + operations * 200;
 

@@ -13,7 +13,7 @@ import { Shelf } from './leaks/shelf';
 import { loadTables } from './reference/load';
 
 const seed = Number(process.env.LEAK_SEED ?? 20261123);
-const operations = Number(process.env.LEAK_OPERATIONS ?? 800);
+const operations = Number(process.env.LEAK_OPERATIONS ?? 200);
 /** Generous: a slow machine must not fail, only one that hangs. */
 const patience = 120_000 + operations * 300;
 

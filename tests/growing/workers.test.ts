@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openTestDatabase } from '../harness/database';
-import { endPrograms, type Program, startProgram, untilNobodyIn } from '../harness/program';
+import { endPrograms, startProgram, untilNobodyIn } from '../harness/program';
 import { until } from '../harness/until';
+import { headlines, lives, workersOf } from './workers';
 
 jest.setTimeout(120_000);
 
@@ -19,37 +20,6 @@ afterEach(async () => {
   await untilNobodyIn(folder);
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The process numbers of all workers that have served, by their own numbers. */
-function workersOf(program: Program): Map<number, number> {
-  const lines = program.output().split('\n');
-  const serving = lines.filter((line) => line.includes('a worker serves'));
-  return new Map(
-    serving.map((line) => {
-      const { worker, pid } = JSON.parse(line) as { worker: number; pid: number };
-      return [worker, pid];
-    }),
-  );
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function headlines(url: string): Promise<number> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', connection: 'close' }, // each request may meet another worker
-    body: JSON.stringify({ query: '{ articles { totalCount } }' }),
-  });
-  const { data } = (await response.json()) as { data: { articles: { totalCount: number } } };
-  return data.articles.totalCount;
-}
 
 test('workers share the port and the embedded database; one that dies is replaced; the end is in order', async () => {
   const program = startProgram({ DATA_DIR: folder }, undefined, ['--workers', '2']);
@@ -67,37 +37,6 @@ test('workers share the port and the embedded database; one that dies is replace
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   expect([second!, workersOf(program).get(3)!].filter(lives)).toEqual([]);
-});
-
-test('a worker that hangs is killed and replaced, and holds up no end', async () => {
-  const program = startProgram({ DATA_DIR: folder, WORKERS: '2', WORKER_TIMEOUT_SECONDS: '2' });
-  const url = await program.url();
-  process.kill(workersOf(program).get(1)!, 'SIGSTOP'); // as an endless loop does: it neither answers nor ends
-  await program.says('a worker hangs and is killed');
-  await until('a third worker', () => workersOf(program).size >= 3, { seen: program.output });
-  for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
-
-  process.kill(workersOf(program).get(3)!, 'SIGSTOP');
-  program.process.kill('SIGTERM');
-  expect(await program.ended).toBe(0);
-  expect([...workersOf(program).values()].filter(lives)).toEqual([]);
-});
-
-test('a worker that hangs before it serves is killed and replaced', async () => {
-  const hanging = path.join(folder, 'hanging.cjs');
-  const hang = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)';
-  writeFileSync(hanging, `if (require('node:cluster').worker?.id === 3) ${hang};`);
-  const program = startProgram({
-    DATA_DIR: path.join(folder, 'data'),
-    WORKERS: '2',
-    WORKER_TIMEOUT_SECONDS: '2',
-    NODE_OPTIONS: `--require ${hanging}`,
-  });
-  const url = await program.url();
-  process.kill(workersOf(program).get(1)!, 'SIGKILL');
-  await program.says('a worker hangs and is killed');
-  await until('a fourth worker', () => workersOf(program).has(4), { seen: program.output });
-  for (let i = 0; i < 10; i++) expect(await headlines(url)).toBe(1);
 });
 
 test('workers do not outlive their lead, however it ends', async () => {

@@ -13,7 +13,13 @@ import { openSession, type Session } from './session';
 // that it is the same order everywhere, the differential test sees.
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20261122);
-const texts = [...new Set(Array.from({ length: 60 }, (_, index) => soughtWords(new Random(seed + index))))];
+const texts = [
+  ...new Set(
+    Array.from({ length: Number(process.env.RANKING_TEXTS ?? 15) }, (_, index) =>
+      soughtWords(new Random(seed + index)),
+    ),
+  ),
+];
 
 let database: TestDatabase;
 let own: Pool;

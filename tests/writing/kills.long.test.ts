@@ -6,7 +6,7 @@ import { endPrograms, type Program, startProgram, untilNobodyIn } from '../harne
 import { createScratchDatabase } from '../harness/scratch';
 
 /** How often the program is killed while it writes; KILLS=30 gives the figure of docs/operating.md. */
-const kills = Number(process.env.KILLS ?? 2);
+const kills = Number(process.env.KILLS ?? 6);
 /** How many writers are at work when it happens. */
 const writers = 4;
 
