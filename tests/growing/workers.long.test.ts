@@ -1,10 +1,6 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openTestDatabase } from '../harness/database';
 import { endPrograms, startProgram, untilNobodyIn } from '../harness/program';
 import { until } from '../harness/until';
 import { headlines, lives, workersOf } from './workers';
