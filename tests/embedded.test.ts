@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { accountForNew } from '../src/data/embedded/account';
@@ -10,6 +10,7 @@ import { lockFolder } from '../src/data/embedded/folderLock';
 import { nativeFolder } from '../src/data/embedded/platform';
 import { findPrograms } from '../src/data/embedded/programs';
 import { createLog } from '../src/log';
+import { until } from './harness/until';
 
 const log = createLog({ logLevel: 'silent' });
 let folder: string;
@@ -73,7 +74,9 @@ describe('the lock on the data folder', () => {
     leftover.close();
 
     const release = await lockFolder(folder);
-    await expect(lockFolder(folder)).rejects.toThrow(/^Another Verbatim is running on the data folder/);
+    await expect(lockFolder(folder)).rejects.toThrow(
+      `Another Verbatim (process ${process.pid} on ${hostname()}) is running on the data folder ${folder}.`,
+    );
     await release();
     await (
       await lockFolder(folder)
@@ -115,15 +118,45 @@ describe('the data', () => {
     ]);
   });
 
-  test('is served although a note names a living process, which is another by now', async () => {
-    await (await start()).stop();
-    const note = path.join(folder, 'postgresql/postmaster.pid');
-    writeFileSync(note, `${process.pid}\n/proc/self/cwd\n1\n5432\n.\n\n 1 1\nready   \n`);
+  async function served(): Promise<void> {
     const server = await start();
     const client = new Client({ ...server.connection, database: 'postgres' });
     await client.connect();
     await client.end();
     await server.stop();
+  }
+
+  test('is served although notes name a living process, which is another by now', async () => {
+    await (await start()).stop();
+    const cluster = path.join(folder, 'postgresql');
+    const note = `${process.pid}\n/proc/self/cwd\n1\n5432\n.\n\n 1 1\nready   \n`;
+    writeFileSync(path.join(cluster, 'postmaster.pid'), note);
+    writeFileSync(path.join(cluster, '.s.PGSQL.5432.lock'), note);
+    chmodSync(path.join(cluster, '.s.PGSQL.5432.lock'), 0o644);
+    await served();
+  });
+
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+  onLinux.each([
+    ['SIGINT', 'is at work, and whose supervisor was killed'],
+    ['SIGSTOP', 'is frozen, and whose supervisor was killed'],
+    ['SIGKILL', 'was killed, and whose processes have yet to notice'],
+  ])('is served although a PostgreSQL was left there (%s: one that %s)', async (name) => {
+    await (await start()).stop();
+    const native = await findPrograms(nativeFolder(), accountForNew(), log);
+    const cluster = path.join(folder, 'postgresql');
+    const left = spawn(native.postgres, ['-D', '/proc/self/cwd', '-k', '.', '-c', 'listen_addresses='], {
+      ...{ cwd: cluster, ...accountForNew(), stdio: 'ignore', env: { LC_ALL: 'C' } },
+    });
+    const ended = new Promise((resolve) => left.once('exit', resolve));
+    const client = new Client({ host: cluster, user: 'verbatim', database: 'postgres' });
+    client.on('error', () => {});
+    await until('its socket is there', () => existsSync(path.join(cluster, '.s.PGSQL.5432')));
+    await client.connect();
+    if (name !== 'SIGINT') left.kill(name as NodeJS.Signals);
+    await served();
+    await ended;
+    await client.end().catch(() => {});
   });
 
   const asRoot = process.getuid?.() === 0 ? test : test.skip;

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { queryToTry } from '../src/process/banner';
+import { openScratch } from './harness/scratch';
 import { endPrograms, processesIn, startProgram, untilNobodyIn, type Program } from './harness/program';
 import { until } from './harness/until';
 
@@ -139,7 +140,7 @@ test('a second process on the same folder says so and stops, the first goes on',
   const second = startProgram({ DATA_DIR: folder });
   expect(await second.ended).toBe(1);
   expect(second.complaint()).toBe(
-    `Another Verbatim is running on the data folder ${folder}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
+    `Another Verbatim (process ${first.process.pid} on ${hostname()}) is running on the data folder ${folder}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
   );
   expect(await headline(url)).toBe(sample);
   await stopped(first);
@@ -158,7 +159,7 @@ test('of several that start at once on an empty folder, no more than one serves 
   for (const [index, program] of programs.entries()) {
     if (serving[index]) continue;
     expect(await program.ended).toBe(1);
-    expect(program.complaint()).toMatch(/^Another Verbatim is running/);
+    expect(program.complaint()).toMatch(/^Another Verbatim \(process \d+ on .+\) is running/);
   }
   expect(serving.filter(Boolean)).toHaveLength(1);
   for (const [index, program] of programs.entries()) if (serving[index]) await stopped(program);
@@ -210,6 +211,20 @@ test('a signal during the start ends it in good order', async () => {
   expect(program.output()).not.toContain('Verbatim is running');
 });
 
+test('a signal ends a start that waits for others', async () => {
+  const database = await openScratch();
+  const client = new Client(database.connection);
+  await client.connect();
+  await client.query('SELECT pg_advisory_lock(7263458112)'); // another node has begun to start, and does not go on
+  const program = startProgram({ DATABASE_URL: database.url });
+  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`;
+  await until('it waits for the start lock', async () => (await client.query(waiting)).rowCount);
+  await stopped(program);
+  expect(program.output()).toContain('the start was left in the middle');
+  await client.end();
+  await database.drop();
+});
+
 test('a PostgreSQL that ends by itself is started again, and the program is ready again', async () => {
   const program = startProgram({ DATA_DIR: folder });
   const url = await program.url();
@@ -227,6 +242,6 @@ test('works in a folder whose path is longer than a socket address, with spaces 
   expect(await headline(await program.url())).toBe(sample);
   const second = startProgram({ DATA_DIR: dataDir });
   expect(await second.ended).toBe(1);
-  expect(second.complaint()).toMatch(/^Another Verbatim is running/);
+  expect(second.complaint()).toMatch(/^Another Verbatim \(process \d+ on .+\) is running/);
   await stopped(program);
 });

@@ -10,6 +10,7 @@ import { packageRoot } from '../src/packageRoot';
 import { recordLog } from './harness/logLines';
 import { openScratch, type Scratch } from './harness/scratch';
 import { testConfig } from './harness/testServer';
+import { until } from './harness/until';
 
 const known = knownMigrations();
 const { log, lines } = recordLog();
@@ -143,7 +144,7 @@ test('a process that is killed while it migrates holds nobody up, and the next o
   const child = spawn(process.execPath, ['-e', call], { cwd: packageRoot, stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const sleeping = `SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`;
-  while ((await query(at, sleeping)).length === 0 && child.exitCode === null);
+  await until('it is in the middle', async () => (await query(at, sleeping)).length);
   child.kill('SIGKILL');
   await ended;
   await apply(at, [first, migrationOf('2_long', 'INSERT INTO news VALUES (2)')]);

@@ -64,6 +64,17 @@ test('a folder that cannot be written', async () => {
   );
 });
 
+test.each([
+  ['below /proc, where nobody can make one', '/proc/news', /no folder can be made there|permission denied/],
+  ['far below it', '/proc/news/data/here', /no folder can be made there|permission denied/],
+  ['below a device', '/dev/null/news', /a file is in the way/],
+  ['of a name that is too long', `/tmp/${'x'.repeat(300)}`, /the path is too long/],
+])('a folder %s', async (_, dataDir, expected) => {
+  const said = await complaint({ DATA_DIR: dataDir });
+  expect(said).toMatch(/^The data folder \S+ can't be written \([^)]+\)\. Set DATA_DIR to a folder [^\n]+$/);
+  expect(said).toMatch(expected);
+});
+
 test('data of another major version of PostgreSQL, and a folder that holds something else', async () => {
   const older = path.join(folder, 'older');
   mkdirSync(path.join(older, 'postgresql'), { recursive: true });

@@ -3,6 +3,12 @@ import type { Log } from '../log';
 /** npm and a terminal both pass a signal on, so that one Ctrl-C may arrive twice. */
 const sameMomentMs = 500;
 
+/**
+ * How long a start that is no longer wanted may take to come to its end, in milliseconds: whatever it waits for then, a lock or another
+ * process, it waits for no longer. What it leaves half done, the next start mends.
+ */
+const startPatienceMs = 5000;
+
 /** Brings the process to an orderly end, once, whoever asks for it and however often. */
 export class Stop {
   private readonly opened: { readonly what: string; readonly close: () => Promise<void> }[] = [];
@@ -28,6 +34,7 @@ export class Stop {
     if (this.isRequested()) return;
     this.requestedAt = Date.now();
     if (!this.starting) void this.closeAll();
+    else setTimeout(() => this.leaveStart(), startPatienceMs).unref();
   }
 
   /** A first signal asks for the end with exit code 0, a second one ends the process there and then. */
@@ -45,6 +52,12 @@ export class Stop {
   started(): void {
     this.starting = false;
     if (this.isRequested()) void this.closeAll();
+  }
+
+  private leaveStart(): void {
+    if (!this.starting) return;
+    this.log.warn('the start was left in the middle');
+    process.exit(this.exitCode);
   }
 
   private async closeAll(): Promise<void> {

@@ -50,7 +50,7 @@ export function clusterFolder(dataDir: string): string {
 export async function prepareCluster(dataDir: string, native: string, log: Log): Promise<Cluster> {
   const folder = clusterFolder(dataDir);
   for (const name of readdirSync(dataDir)) {
-    if (name.startsWith('postgresql.new-')) rmSync(path.join(dataDir, name), { recursive: true, force: true });
+    if (name.startsWith('postgresql.new-')) removeFolder(path.join(dataDir, name));
   }
   const made = existsSync(folder);
   if (made) checkVersion(folder);
@@ -58,6 +58,11 @@ export async function prepareCluster(dataDir: string, native: string, log: Log):
   const programs = await findPrograms(native, account, log);
   if (!made) await makeCluster(dataDir, folder, { account, programs, log });
   return { folder, account, postgres: programs.postgres };
+}
+
+/** Removes what a start left that was cut short; its initdb may still be writing, for a moment. */
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
 }
 
 interface Making {

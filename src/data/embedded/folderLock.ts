@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartError } from '../../errors/startError';
 import { shortPath } from './shortPath';
 
 const isLock = (name: string): boolean => /^lock-[0-9a-f]{12}$/.test(name);
+
+/** How long a living process may take to say who it is, in milliseconds. */
+const introductionMs = 500;
 
 /** Another process has the data folder. */
 export class FolderInUse extends StartError {}
@@ -21,13 +25,15 @@ export class FolderInUse extends StartError {}
  */
 export async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
   const folder = shortPath(dataDir);
+  let owner: string | null = null;
   for (let attempt = 0; attempt < 5; attempt++) {
-    if ((await othersAlive(folder)).length > 0) break;
+    owner = await firstAlive(folder, readdirSync(folder).filter(isLock));
+    if (owner !== null) break;
     const name = `lock-${randomBytes(6).toString('hex')}`;
     const release = await listenOn(path.join(folder, name));
     const others = readdirSync(folder).filter((other) => isLock(other) && other !== name);
-    const alive = await Promise.all(others.map((other) => isAlive(path.join(folder, other))));
-    if (!alive.includes(true)) {
+    owner = await firstAlive(folder, others);
+    if (owner === null) {
       for (const other of others) rmSync(path.join(folder, other), { force: true });
       return release;
     }
@@ -35,19 +41,25 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
     await pause(Math.random() * 200);
   }
   throw new FolderInUse(
-    `Another Verbatim is running on the data folder ${dataDir}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
+    `Another Verbatim${owner ? ` (${owner})` : ''} is running on the data folder ${dataDir}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
   );
 }
 
-async function othersAlive(folder: string): Promise<string[]> {
-  const names = readdirSync(folder).filter(isLock);
-  const alive = await Promise.all(names.map((name) => isAlive(path.join(folder, name))));
-  return names.filter((_, index) => alive[index]);
+/** What the first living one of these locks' owners says of itself; null where nobody lives. */
+async function firstAlive(folder: string, names: readonly string[]): Promise<string | null> {
+  const owners = await Promise.all(names.map((name) => ownerOf(path.join(folder, name))));
+  return owners.find((owner) => owner !== null) ?? null;
 }
+
+/** Containers that share a folder count their processes each for itself, so the machine's name goes with the number. */
+const introduction = `process ${process.pid} on ${hostname()}`;
 
 function listenOn(address: string): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
-    const server = createServer((visitor) => visitor.destroy());
+    const server = createServer((visitor) => {
+      visitor.on('error', () => {}); // the visitor has gone
+      visitor.end(introduction);
+    });
     server.unref();
     server.once('error', reject);
     // Whoever may write the folder must be able to ask, another user than the one before too.
@@ -58,16 +70,23 @@ function listenOn(address: string): Promise<() => Promise<void>> {
   });
 }
 
-/** Whether a process listens there. Whatever is not a plain "nobody there" counts as yes. */
-function isAlive(address: string): Promise<boolean> {
+/**
+ * What the process says of itself that listens there, nothing where it doesn't say; null where nobody listens. Whatever is not a plain
+ * "nobody there" counts as a living one.
+ */
+function ownerOf(address: string): Promise<string | null> {
   return new Promise((resolve) => {
+    let said = '';
     const visitor = connect(address);
-    visitor.once('connect', () => {
-      visitor.destroy();
-      resolve(true);
+    // One that is stopped listens, and says nothing.
+    const timer = setTimeout(() => visitor.destroy(), introductionMs);
+    visitor.on('data', (data) => (said = (said + data.toString()).slice(0, 200)));
+    visitor.once('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve(null);
     });
-    visitor.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
-    );
+    visitor.once('close', () => {
+      clearTimeout(timer);
+      resolve(said);
+    });
   });
 }

@@ -14,6 +14,7 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Account } from './account';
+import { makeFolders } from './folder';
 
 /**
  * Where a copy may lie, best first. `/var/cache` is what its name says; folders for temporary files are emptied now and
@@ -33,7 +34,7 @@ export function copyPlaces(account: Account | undefined): string[] {
  * @throws Error when the place can't be written or could be changed by others: what lies there gets run.
  */
 export function copyPrograms(native: string, place: string): string {
-  mkdirSync(place, { recursive: true });
+  makeFolders(place);
   const found = lstatSync(place);
   if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0) {
     throw new Error(`${place} is not a folder that only we can change`);

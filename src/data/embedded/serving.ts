@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../log';
 import { StartError } from '../../errors/startError';
 import { type Cluster, folderArgument } from './cluster';
-import { clearLeftover, notedPid } from './leftover';
-import { startSupervised } from './supervised';
+import { clearLeftover, signalServer } from './leftover';
+import { startSupervised, type Supervised } from './supervised';
 
 /** PostgreSQL at work on a cluster. */
 export interface Serving {
@@ -17,16 +17,32 @@ export interface Serving {
 
 const gentleMs = 10_000;
 
+/** How often a start is tried that what an earlier run left behind stood in the way of, and the pause after each, in milliseconds. */
+const tries = { most: 40, pauseMs: 250 };
+
 /**
- * Starts PostgreSQL on the cluster and waits until it takes connections; after a crash it first puts its files right.
+ * Starts PostgreSQL on the cluster and waits until it takes connections; after a crash it first puts its files right. Processes that
+ * an earlier run left behind need a moment to notice that they are alone, and let go of the memory they share.
  * @param settings those of postgresql.conf.
  * @throws StartError when it ends instead.
  */
 export async function serve(cluster: Cluster, settings: Readonly<Record<string, string>>, log: Log): Promise<Serving> {
-  await clearLeftover(cluster.folder);
-  const said: string[] = [];
+  for (let attempt = 1; ; attempt++) {
+    await clearLeftover(cluster.folder);
+    const said: string[] = [];
+    const server = start(cluster, settings, said, log);
+    if (await becomesReady(server, cluster.folder, log)) return servingOf(server, cluster.folder);
+    const reason = reasonIn(said);
+    if (attempt === tries.most || !/lock file|shared memory block .* still in use/.test(reason)) {
+      throw new StartError(`The embedded PostgreSQL could not start on ${cluster.folder} (${reason}).`);
+    }
+    await pause(tries.pauseMs);
+  }
+}
+
+function start(cluster: Cluster, settings: Readonly<Record<string, string>>, said: string[], log: Log): Supervised {
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = startSupervised({
+  return startSupervised({
     program: cluster.postgres,
     args: ['-D', folderArgument(cluster.folder), ...given],
     cwd: cluster.folder,
@@ -38,21 +54,30 @@ export async function serve(cluster: Cluster, settings: Readonly<Record<string, 
       else log.debug({ postgres: line }, 'PostgreSQL');
     },
   });
+}
+
+/** Waits until it takes connections, or has ended. */
+async function becomesReady(server: Supervised, folder: string, log: Log): Promise<boolean> {
   const slow = setTimeout(() => log.info('PostgreSQL is putting its files right after a crash'), 3000);
-  const ended = server.ended.then(() => 'ended' as const);
-  while (!isReady(cluster.folder)) {
-    if ((await Promise.race([ended, pause(5)])) !== 'ended') continue;
+  try {
+    const ended = server.ended.then(() => 'ended' as const);
+    while (!isReady(folder)) if ((await Promise.race([ended, pause(5)])) === 'ended') return false;
+    return true;
+  } finally {
     clearTimeout(slow);
-    throw new StartError(`The embedded PostgreSQL could not start on ${cluster.folder} (${reasonIn(said)}).`);
   }
-  clearTimeout(slow);
+}
+
+function servingOf(server: Supervised, folder: string): Serving {
   return {
     ended: server.ended,
     async end() {
       const ending = server.end();
-      const timer = setTimeout(() => killHard(cluster.folder), gentleMs);
+      const harder = setTimeout(() => signalServer(folder, 'SIGQUIT'), gentleMs);
+      const hardest = setTimeout(() => signalServer(folder, 'SIGKILL'), 2 * gentleMs);
       await ending;
-      clearTimeout(timer);
+      clearTimeout(harder);
+      clearTimeout(hardest);
     },
   };
 }
@@ -63,16 +88,6 @@ function isReady(folder: string): boolean {
     return readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
   } catch {
     return false;
-  }
-}
-
-/** Ends a PostgreSQL that would not: nothing committed is lost, its next start puts its files right. */
-function killHard(folder: string): void {
-  const pid = notedPid(folder);
-  try {
-    if (pid !== undefined) process.kill(pid, 'SIGQUIT');
-  } catch {
-    // it has just ended
   }
 }
 
