@@ -4,7 +4,7 @@ import { makeFirstKey } from './apiKeys/firstKey';
 import type { Config } from './settings/config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
 import { serverHelp } from './cli/serverHelp';
-import { asksForDemo, asksForHelp, readEnvironment } from './settings/environment';
+import { asksForDemo, asksForHelp, misspeltSettings, readEnvironment } from './settings/environment';
 import { greeting } from './process/banner';
 import { createLog, type Log } from './log';
 import { isEmpty } from './import/seed/load';
@@ -48,6 +48,8 @@ function readConfig(): Config {
 }
 
 async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown) => void): Promise<void> {
+  for (const { variable, setting } of misspeltSettings())
+    log.warn({ variable, setting }, 'a variable is nearly called as a setting is, and is not read');
   const alone = config.workers === 1;
   // Who only leads reads nothing, and needs no replicas.
   const database = await openDatabase(alone ? config : { ...config, databaseReplicaUrls: [] }, log, fail);

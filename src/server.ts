@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './settings/config';
 import { Connections } from './http/connections';
+import { refusalNotes } from './audit/refusals';
 import { viewersByKey } from './auth/viewer';
 import type { ViewerOf } from './auth/viewerOf';
 import type { Database } from './data/database';
@@ -71,7 +72,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   const { responseCache, fastPath, caching } = openResponseCache(deps, () => closing);
   const preparer = await preparerFor(deps, responseCache !== null);
   const persisted = await openPersistedDocuments(config, preparer);
-  const sendErrors = errorSender({ log, suggestions: config.introspection });
+  const sendErrors = errorSender({ log, schemaNames: config.introspection });
   const fastify = createFastify({ ...patience, ...deps.patience }, sendErrors);
   const connections = new Connections(fastify.server, config.maxConnections, log);
   const schedule = ownWork(database, log);
@@ -80,7 +81,8 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   registerErrorResponses(fastify, sendErrors);
   await registerExplorer(fastify);
   const viewerOf = deps.viewerOf ?? viewersOf(deps);
-  registerGraphQL(fastify, { preparer, viewerOf, responseCache, fastPath, caching, persisted });
+  const noteRefusal = refusalNotes(database.pool, log);
+  registerGraphQL(fastify, { preparer, viewerOf, responseCache, fastPath, caching, persisted, noteRefusal });
   registerHealth(fastify, database, () => closing);
   closeAtTheEnd(fastify, () => closing);
   await fastify.ready();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { parseConfig, settingNames } from '../src/settings/config';
+import { nearMisses } from '../src/settings/nearMisses';
 import { packageRoot } from '../src/packageRoot';
 
 const example = readFileSync(path.join(packageRoot, '.env.example'), 'utf8');
@@ -50,4 +51,67 @@ test.each([
 
 test('an empty variable counts as not set', () => {
   expect(parseConfig({ PORT: '', DATABASE_URL: '' })).toEqual(parseConfig({}));
+});
+
+describe('a variable that is nearly a setting', () => {
+  test.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['DATABASEURL', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['RESPONSES_CACHE_MB', 'RESPONSE_CACHE_MB'],
+    ['RESPONSE_CACHE', 'RESPONSE_CACHE_MB'],
+    ['SHUTDOWN_GRACE_MS', 'SHUTDOWN_GRACE_SECONDS'],
+    ['ALLOWED_ORIGIN', 'ALLOWED_ORIGINS'],
+    ['INTROSPECITON', 'INTROSPECTION'],
+    ['POTR', 'PORT'],
+  ])('%s is told of: %s', (variable, setting) => {
+    expect(nearMisses({ [variable]: 'x' }, settingNames)).toEqual([{ variable, setting }]);
+  });
+
+  test('is none of the settings, of what is empty, and of the usual variables', () => {
+    const usual = [
+      ...[
+        'HOME',
+        'PATH',
+        'HOSTNAME',
+        'USER',
+        'SHELL',
+        'LANG',
+        'LC_ALL',
+        'PWD',
+        'OLDPWD',
+        'TERM',
+        'TZ',
+        'SHLVL',
+        'LOGNAME',
+        'MAIL',
+      ],
+      ...[
+        'NODE_ENV',
+        'NODE_OPTIONS',
+        'PGHOST',
+        'PGPORT',
+        'PGDATA',
+        'DATABASE',
+        'DATA',
+        'EDITOR',
+        'CI',
+        'DEBUG',
+        'LOG',
+        'XDG_DATA_DIRS',
+      ],
+      ...[
+        'INIT_CWD',
+        'npm_config_port',
+        'npm_lifecycle_event',
+        'KUBERNETES_PORT',
+        'VERBATIM_PORT',
+        'DB_URL',
+        'REDIS_URL',
+        'COLOR',
+      ],
+    ];
+    const env = Object.fromEntries([...usual, ...settingNames].map((name) => [name, 'x']));
+    expect(nearMisses({ ...env, DATABSE_URL: '' }, settingNames)).toEqual([]);
+  });
 });

@@ -68,3 +68,27 @@ test('without the setting no origin is let in', () =>
     expect((await preflight(server, page)).status).toBe(405);
     expect((await ask(server, page)).headers.get('access-control-allow-origin')).toBeNull();
   }));
+
+describe('a GET that says it brings something', () => {
+  test.each([
+    ['text/plain', 415],
+    ['text/plain;charset=UTF-8', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['multipart/form-data; boundary=x', 415],
+    ['application/json', 200],
+    ['application/json; charset=utf-8', 200],
+  ])('%s is answered %i, the first time and again', (type, status) =>
+    withOrigins([], async (server) => {
+      const address = `/graphql?query=${encodeURIComponent('{ articles { totalCount } }')}`;
+      const plain = { accept: 'application/json' };
+      for (let i = 0; i < 3; i++) expect((await server.send(address, { headers: plain })).status).toBe(200);
+      for (let i = 0; i < 2; i++) {
+        const answer = await server.send(address, { headers: { ...plain, 'content-type': type } });
+        expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([
+          status,
+          status === 200 ? undefined : 'UNSUPPORTED_MEDIA_TYPE',
+        ]);
+      }
+    }),
+  );
+});

@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -151,7 +161,8 @@ describe('the data', () => {
     const ended = new Promise((resolve) => left.once('exit', resolve));
     const client = new Client({ host: cluster, user: 'verbatim', database: 'postgres' });
     client.on('error', () => {});
-    await until('its socket is there', () => existsSync(path.join(cluster, '.s.PGSQL.5432')));
+    const note = path.join(cluster, 'postmaster.pid');
+    await until('it is ready', () => existsSync(note) && /^ready/m.test(readFileSync(note, 'utf8')));
     await client.connect();
     if (name !== 'SIGINT') left.kill(name as NodeJS.Signals);
     await served();

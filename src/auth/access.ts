@@ -1,4 +1,5 @@
 import { getDirectiveValues, type GraphQLField, type GraphQLSchema, GraphQLError, isObjectType } from 'graphql';
+import { clientError } from '../errors/errorCodes';
 import type { Viewer } from './audience';
 
 const RANK = { READER: 0, EDITOR: 1, ADMIN: 2 } as const;
@@ -29,19 +30,31 @@ export function accessGaps(schema: GraphQLSchema): string[] {
   return gaps;
 }
 
+/** A key was shown, and its role does not allow a field. */
+export class RefusedByRole extends GraphQLError {
+  constructor(
+    message: string,
+    /** The root field. */
+    readonly field: string,
+    readonly viewer: Viewer,
+  ) {
+    super(message, { extensions: { code: 'FORBIDDEN' } });
+  }
+}
+
 /**
  * Refuses a viewer who may not use a field.
- * @throws GraphQLError UNAUTHENTICATED for those who showed no key, FORBIDDEN for those whose key is not enough
+ * @throws GraphQLError UNAUTHENTICATED for those who showed no key, RefusedByRole (FORBIDDEN) for those whose key is not enough
  */
 export function checkAccess(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, viewer: Viewer): void {
   const role = roleFor(schema, field);
   if (RANK[viewer.role] >= RANK[role]) return;
-  const [code, message] =
-    viewer.name === null
-      ? [
-          'UNAUTHENTICATED',
-          `${field.name} needs an API key of the role ${role}: send it as "Authorization: Bearer <key>".`,
-        ]
-      : ['FORBIDDEN', `${field.name} needs the role ${role}; this API key has ${viewer.role}.`];
-  throw new GraphQLError(message, { extensions: { code } });
+  if (viewer.name !== null) {
+    const message = `${field.name} needs the role ${role}; this API key has ${viewer.role}.`;
+    throw new RefusedByRole(message, field.name, viewer);
+  }
+  throw clientError(
+    'UNAUTHENTICATED',
+    `${field.name} needs an API key of the role ${role}: send it as "Authorization: Bearer <key>".`,
+  );
 }

@@ -16,7 +16,7 @@ export interface Representation {
   readonly encoding: Encoding;
 }
 
-type Representations = Partial<Record<Encoding, Representation | Promise<Representation>>>;
+type Representations = { [Each in Encoding]?: Representation | Promise<Representation> | undefined };
 
 /** Below so many bytes, compressing saves no packet. */
 const minCompressedBytes = 1024;
@@ -73,7 +73,7 @@ export class CachedResponse {
   /** By media type. */
   private readonly representations: Record<string, Representations> = {};
   /** Made when first asked for: most clients of one answer take it in the same encoding. */
-  private compressed: Partial<Record<Encoding, Promise<Buffer>>> | undefined;
+  private compressed: { [Each in Encoding]?: Promise<Buffer> | undefined } | undefined;
   /** What its bytes and names take, in bytes. */
   size: number;
   private readonly onGrow: CachedResponseInit['onGrow'];
@@ -105,18 +105,33 @@ export class CachedResponse {
     this.onGrow(this);
   }
 
+  /** What can't be compressed, as where memory is short, goes out as it is; the next request tries again. */
   private async compressedRepresentation(
     type: string,
     encoding: 'br' | 'gzip',
     forms: Representations,
   ): Promise<Representation> {
-    this.compressed ??= {};
-    let bytes = this.compressed[encoding];
-    if (!bytes) {
-      this.compressed[encoding] = bytes = compress[encoding](this.bytes).then(compact);
-      void bytes.then(({ length }) => this.grow(length + perBuffer));
+    try {
+      const bytes = await this.compressedBytes(encoding);
+      return (forms[encoding] = this.representationOf(type, encoding, bytes));
+    } catch {
+      forms[encoding] = undefined;
+      return (forms.identity ??= this.representationOf(type, 'identity', this.bytes));
     }
-    return (forms[encoding] = this.representationOf(type, encoding, await bytes));
+  }
+
+  private compressedBytes(encoding: 'br' | 'gzip'): Promise<Buffer> {
+    const kept = (this.compressed ??= {});
+    return (kept[encoding] ??= this.compress(encoding).catch((error: unknown) => {
+      kept[encoding] = undefined;
+      throw error;
+    }));
+  }
+
+  private async compress(encoding: 'br' | 'gzip'): Promise<Buffer> {
+    const bytes = compact(await compress[encoding](this.bytes));
+    this.grow(bytes.length + perBuffer);
+    return bytes;
   }
 
   private representationOf(type: string, encoding: Encoding, bytes: Buffer): Representation {

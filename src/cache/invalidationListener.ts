@@ -2,7 +2,7 @@ import type { Client, Notification } from 'pg';
 import type { Log } from '../log';
 import { type Invalidation, parseInvalidation } from './invalidations';
 import type { PendingEmbargo } from './pendingEmbargoes';
-import { timesOut } from './timesOut';
+import { timesOut } from '../data/timesOut';
 import { ListenerHeartbeat } from './listenerHeartbeat';
 import { parseSnapshot, type Snapshot } from './snapshot';
 import { Barriers } from './barriers';
@@ -91,6 +91,12 @@ export class InvalidationListener {
     }
   }
 
+  /** What an embargo hid until a moment ago may be hidden again: nothing that was made by then holds. */
+  private clockSetBack(): void {
+    this.log.warn("the database's clock was set back: what is known by it is looked at anew");
+    void this.resync();
+  }
+
   /** Listens no more. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -103,7 +109,7 @@ export class InvalidationListener {
   private async connect(): Promise<void> {
     const client = this.newClient();
     this.client = client;
-    this.heartbeat = new ListenerHeartbeat(client);
+    this.heartbeat = new ListenerHeartbeat(client, () => this.clockSetBack());
     client.on('error', (error) => this.fail(client, error));
     client.on('end', () => this.fail(client, undefined));
     client.on('notification', (message) => this.receive(client, message));

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { DatabaseClock } from './databaseClock';
-import { timesOut } from './timesOut';
+import { timesOut } from '../data/timesOut';
 
 /** For how long a proof is believed, and how long a reader waits for one that is late, both in milliseconds. */
 const [believed, patience] = [100, 1000];
@@ -15,7 +15,11 @@ export class ListenerHeartbeat {
   /** Whether a proof that was waited for did not come; until one does, nobody else waits. */
   private silent = false;
 
-  constructor(private readonly client: Client) {}
+  /** @param onSetBack called when the database's clock was set back, before anything else is believed */
+  constructor(
+    private readonly client: Client,
+    private readonly onSetBack: () => void,
+  ) {}
 
   /** Whether everything that was committed more than the time of one proof ago has been heard of. @param now by performance.now() */
   isFresh(now: number): boolean {
@@ -52,7 +56,7 @@ export class ListenerHeartbeat {
     const { rows } = await this.client.query<{ now: number }>(
       '/* heartbeat */ SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now',
     );
-    this.clock.sync(rows[0]!.now, sent);
     this.silent = false;
+    if (this.clock.sync(rows[0]!.now, sent, performance.now())) this.onSetBack();
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { always, type Wanted } from '../data/boundedPool';
+import { always, type Wanted } from '../data/poolQueue';
 import type { Log } from '../log';
 import type { ToldAnswer } from '../reading/reader';
 import { anyChange, type Tag } from '../reading/trace';

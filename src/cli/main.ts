@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { readEnvironment } from '../settings/environment';
+import { misspeltSettings, readEnvironment } from '../settings/environment';
 import { databaseFault } from '../data/databaseFault';
 import { joinDatabase } from '../data/joinDatabase';
 import type { Database } from '../data/database';
@@ -15,6 +15,8 @@ const exitCodes = { failed: 1, misunderstood: 2 } as const;
 /** Opens the database of this configuration for one command, and closes it again. */
 async function withDatabase(work: (database: Database, log: Log) => Promise<void>): Promise<void> {
   const config = readEnvironment();
+  for (const { variable, setting } of misspeltSettings())
+    console.error(`${variable} is set, and is not read. If ${setting} is meant, name it so.`);
   // What a server tells its log in passing is of no interest here.
   const log = createLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
   const database = await joinDatabase(config, log).catch((error: unknown) => {

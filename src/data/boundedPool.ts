@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { always, type QueueBounds, type Waiter, type Wanted } from './poolQueue';
 
 /** Too many wait for a connection already: whoever comes now is told at once, and not after waiting in vain. */
 export class PoolFull extends Error {
@@ -13,31 +14,11 @@ export class NobodyWaits extends Error {
 /** What pg says to those who waited for a connection until their time was over, and so do we. */
 export const waitedInVain = 'timeout exceeded when trying to connect';
 
-/** Whether somebody still waits for what is asked. */
-export type Wanted = () => boolean;
-
-/** Somebody waits as long as it takes. */
-export const always: Wanted = () => true;
-
 type Callback = (
   error: Error | undefined,
   client: PoolClient | undefined,
   release: (release?: unknown) => void,
 ) => void;
-
-interface Waiter {
-  readonly wanted: Wanted;
-  readonly resolve: (client: PoolClient) => void;
-  readonly reject: (error: Error) => void;
-  /** Until when, by performance.now(). */
-  readonly until: number;
-}
-
-/** How many may wait in a queue, and how long, in milliseconds. */
-export interface QueueBounds {
-  readonly maxWaiting: number;
-  readonly maxWaitMs: number;
-}
 
 /**
  * A pool with a queue of its own in front of it: first come, first served, each for `maxWaitMs` at the longest. pg's
@@ -48,8 +29,11 @@ export interface QueueBounds {
 export class BoundedPool extends Pool {
   private readonly maxWaiting: number;
   private readonly maxWaitMs: number;
-  private readonly waiters = new Set<Waiter>();
-  private inHand = 0;
+  protected readonly waiters = new Set<Waiter>();
+  /** When something last went well on a connection, by performance.now(). */
+  heardAt = -Infinity;
+  /** How many connections are in use, or being opened. */
+  protected inHand = 0;
   /** Connections for those who ask next. */
   private readonly lent: PoolClient[] = [];
   /** At the deadline of the first who waits, or earlier. */
@@ -115,6 +99,7 @@ export class BoundedPool extends Pool {
     let failed = true;
     try {
       const result = await work(client);
+      this.heardAt = performance.now();
       failed = isSpent(client);
       return result;
     } finally {
@@ -143,10 +128,15 @@ export class BoundedPool extends Pool {
     }
   }
 
+  /** Opens a connection, or gives one that is idle. @throws pg's error */
+  protected open(): Promise<PoolClient> {
+    return super.connect();
+  }
+
   private async enter(): Promise<PoolClient> {
     this.inHand += 1;
     try {
-      return await super.connect();
+      return await this.open();
     } catch (error) {
       this.leave();
       throw error;

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { Config } from '../settings/config';
 import { PrismaClient } from '../generated/prisma/client';
 import type { Log } from '../log';
-import { BoundedPool } from './boundedPool';
+import type { BoundedPool } from './boundedPool';
 import { type Connection, connectionOf, packConnection, sessionOf } from './connection';
 import { connectionProblem } from './connectionProblem';
 import type { DatabaseTask } from './databaseChild';
@@ -16,8 +16,10 @@ import { openProbe } from './probe';
 import { openReadRoutes } from './replicas/openReadRoutes';
 import type { ReadRoutes } from './replicas/readRoutes';
 import { checkServer } from './serverCheck';
+import { watchForSilence } from './silence';
 import { whileAlone } from './startLock';
 import { callInChild } from './child';
+import { WatchedPool } from './watchedPool';
 
 /** What the rest of the program knows of the database. */
 export interface Database {
@@ -119,8 +121,9 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
   listenForLoss(pool, lost);
   const probe = openProbe(session);
   const reads = openReadRoutes({ primary: pool, probe, config, log, lost });
-  const writePool = new BoundedPool({ ...session, ...boundsOf(config), max: prismaPoolSize });
+  const writePool = new WatchedPool({ ...session, ...boundsOf(config), max: prismaPoolSize });
   listenForLoss(writePool, lost);
+  const silence = watchForSilence(probe, [pool, writePool], log);
   const prisma = new PrismaClient({ adapter: new PrismaPg(writePool, { disposeExternalPool: true }) });
   return {
     pool,
@@ -129,7 +132,12 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     writePool,
     newClient: () => new Client(session),
     // In this order: a primary that is away may take its time to say so, and a load balancer has none.
-    isReady: async () => reads.doWithoutPrimary() || probe.answers(),
+    async isReady() {
+      if (reads.doWithoutPrimary()) return true;
+      const answers = await probe.answers();
+      if (answers) silence.heard();
+      return answers;
+    },
     whileAlone: (work) => whileAlone(session, work),
     inChild(module, call) {
       const task: DatabaseTask = { to: packConnection(session), config, module, call };
@@ -137,6 +145,7 @@ export function openPools(session: Connection, config: Config, log: Log): Databa
     },
     async close() {
       closing = true;
+      silence.stop();
       const ended = Promise.all([pool.end(), reads.close(), probe.close(), prisma.$disconnect()]).catch(lost);
       await Promise.race([ended, pause(closeMs, undefined, { ref: false })]);
     },

@@ -1,5 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import { NobodyWaits, PoolFull, waitedInVain } from './boundedPool';
+import { DatabaseSilent } from './watchedPool';
 
 /**
  * SQLSTATEs, or their classes, of a database that is away, going away, lets nobody in, is full of connections, or asks to try
@@ -44,20 +45,42 @@ const awayAdapterKinds = new Set([
 const awayMessages =
   /^(Connection terminated|Connection timed out|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 
+/** SQLSTATEs of a database that is short of disk, memory or the like; one that is full of connections is away. */
+const shortOf = /^53(?!300)[0-9A-Z]{3}$/;
+
+/** What the operator can do about a database that is short of something, by its SQLSTATE (class 53). */
+const shortages: Readonly<Record<string, string>> = {
+  '53100': 'The disk of the database server is full. Make room there: writing fails until then.',
+  '53200': 'The database server has no memory left. Give it more, or lower work_mem or its connections.',
+  '53400': 'The database server has reached a limit of its configuration. Raise it.',
+};
+
+/** A sentence for the operator on an error of the database that only they can help; undefined for all other errors. */
+export function wordForOperator(error: unknown): string | undefined {
+  if (databaseFault(error) !== 'short') return undefined;
+  const code = databaseCause(error)?.code ?? codeOf(error as Error);
+  return shortages[code] ?? 'The database server is short of resources. Its log says of what.';
+}
+
 /**
- * Whether an error says that the database is away, that it has more to do than it can (`busy`), or that a statement took too
+ * Whether an error says that the database is away, that it is `short` of disk, memory or the like, that it has more to do than it can (`busy`), or that a statement took too
  * long; undefined for all other errors.
  * Messages of the database are looked at here and go no further: they hold SQL, hosts and names of tables.
  */
-export function databaseFault(error: unknown): 'away' | 'busy' | 'slow' | undefined {
+export function databaseFault(error: unknown): 'away' | 'short' | 'busy' | 'slow' | undefined {
   if (!isNativeError(error)) return undefined;
   if (error instanceof PoolFull || error instanceof NobodyWaits || error.message === waitedInVain) return 'busy';
+  if (error instanceof DatabaseSilent) return 'away';
   const adapter = adapterCause(error);
   const code = adapter?.code ?? codeOf(error);
   if (code === '57014' || error.message === 'Query read timeout') return 'slow';
+  if (shortOf.test(code)) return 'short';
   if (awayAdapterKinds.has(adapter?.kind ?? '') || saysAway(error, code)) return 'away';
-  if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(databaseFault).find(Boolean); // AggregateError
-  return undefined;
+  return severalFaults(error);
+}
+
+function severalFaults(error: Error): ReturnType<typeof databaseFault> {
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors.map(databaseFault).find(Boolean) : undefined; // AggregateError
 }
 
 function codeOf(error: Error): string {

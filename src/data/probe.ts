@@ -13,6 +13,8 @@ export interface Probe {
   ask<Row extends QueryResultRow>(text: string): Promise<Row>;
   /** Whether the server answers now; never throws, never waits longer than two seconds. */
   answers(): Promise<boolean>;
+  /** Whether it has a session that has answered and is free: a question on it needs nothing but an answer. */
+  hasSession(): boolean;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export function openProbe(session: Connection): Probe {
     ask,
     // Those who ask together get one answer.
     answers: () => (answering ??= look().finally(() => (answering = undefined))),
+    hasSession: () => pool.idleCount > 0,
     close: () => pool.end(),
   };
 }

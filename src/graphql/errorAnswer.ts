@@ -72,6 +72,11 @@ function asTrouble(error: unknown): GraphQLError | undefined {
         'SERVICE_UNAVAILABLE',
         'The database can not be reached at the moment. Try again in a few seconds.',
       );
+    case 'short':
+      return clientError(
+        'SERVICE_UNAVAILABLE',
+        'The database can not do this at the moment, for want of resources. Try again later, or tell the operator.',
+      );
     case 'busy':
       return clientError(
         'OVERLOADED',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../auth/viewerOf';
-import type { Wanted } from '../data/boundedPool';
+import type { Wanted } from '../data/poolQueue';
 import { answerTo } from './errorAnswer';
 import { clientError } from '../errors/errorCodes';
 import type { AskedOperation } from '../reading/reader';
@@ -43,6 +43,8 @@ export class Operations {
     /** Null where no answers are kept. */
     private readonly responseCache: ResponseCache | null,
     private readonly persisted: PersistedDocuments,
+    /** Hears of everything that is thrown. */
+    private readonly noteRefusal: (error: unknown, requestId: string) => Promise<void>,
   ) {
     this.documents = new DocumentLookup(preparer);
   }
@@ -54,6 +56,15 @@ export class Operations {
    * @throws whatever is wrong with it: see `errorCodes`
    */
   async answer(request: FastifyRequest, sent: SentRequest, readOnly: boolean): Promise<string | CachedResponse> {
+    try {
+      return await this.find(request, sent, readOnly);
+    } catch (error) {
+      await this.noteRefusal(error, request.id);
+      throw error;
+    }
+  }
+
+  private async find(request: FastifyRequest, sent: SentRequest, readOnly: boolean): Promise<string | CachedResponse> {
     const viewer = await this.viewerOf(request.raw);
     request.operationFacts = { name: sent.operationName, known: undefined, cost: undefined };
     const asked = this.persisted.complete(sent);

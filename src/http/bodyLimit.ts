@@ -18,17 +18,20 @@ export function limitingBodies(viewerOf: ViewerOf): {
   onRequest: onRequestHookHandler;
   preParsing: preParsingHookHandler;
 } {
-  async function allowMore(request: FastifyRequest, length: number): Promise<void> {
-    const mayImport = length <= MAX_IMPORT_BODY_BYTES && (await viewerOf(request.raw)).role !== 'READER';
-    if (!mayImport) throw tooLarge();
-    limits.set(request, MAX_IMPORT_BODY_BYTES);
+  /** Finds out how much is taken, once more than usual comes. */
+  async function allow(request: FastifyRequest, length: number): Promise<void> {
+    if (!limits.has(request)) {
+      const mayImport = (await viewerOf(request.raw)).role !== 'READER';
+      limits.set(request, mayImport ? MAX_IMPORT_BODY_BYTES : MAX_BODY_BYTES);
+    }
+    if (length > bodyLimitOf(request)) throw tooLarge();
   }
 
   return {
     onRequest(request, _, done) {
       const length = Number(request.headers['content-length'] ?? 0);
       if (length <= MAX_BODY_BYTES) done();
-      else allowMore(request, length).then(() => done(), done);
+      else allow(request, length).then(() => done(), done);
     },
     preParsing(request, _, payload, done) {
       if (request.headers['content-length'] !== undefined) {

@@ -14,6 +14,18 @@ const sendOne =
   'Send the header "Apollo-Require-Preflight: 1" with it, or use POST with "Content-Type: application/json".';
 
 /**
+ * Refuses a GET that says it brings anything but JSON: it brings nothing, and what it says would be the one thing of it that a page of
+ * another site may set at will. (Clients that send "application/json" with everything are let pass.)
+ * @throws GraphQLError UNSUPPORTED_MEDIA_TYPE
+ */
+export function refuseOtherContent(headers: IncomingHttpHeaders): void {
+  const given = headers['content-type'];
+  if (given === undefined || namesGraphQL(given)) return;
+  const message = 'A GET has no body: leave its Content-Type out, or send "Content-Type: application/json".';
+  throw clientError('UNSUPPORTED_MEDIA_TYPE', message);
+}
+
+/**
  * Refuses a GET that a page of another site could have made a browser send, so that no page can ask in its visitor's name or
  * make its visitors' browsers work against us. (A POST needs a JSON body, for which browsers ask for leave first.)
  * Programs other than browsers send what they like; they are asked to say that they want GraphQL.

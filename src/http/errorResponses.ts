@@ -1,10 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { wordForOperator } from '../data/databaseFault';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo, statusOf } from '../graphql/errorAnswer';
 import { errorCodes, type ErrorCode, clientError } from '../errors/errorCodes';
 import { noStore, variesBy } from './caching';
-import { withoutSuggestions } from '../graphql/introspection';
+import { namesIn, withoutNames } from '../graphql/introspection';
 import { bodyLimitOf } from './bodyLimit';
 import { answerType, isPlainJson } from './mediaTypes';
 import { graphqlPath } from './route';
@@ -20,13 +22,13 @@ export type SendErrors = (error: unknown, request: FastifyRequest, reply: Fastif
 
 /**
  * Makes the one way in which errors are answered.
- * @param suggestions whether messages may propose names of the schema
+ * @param schemaNames whether messages may tell names of the schema that the client did not send
  */
-export function errorSender({ log, suggestions }: { log: Log; suggestions: boolean }): SendErrors {
+export function errorSender({ log, schemaNames }: { log: Log; schemaNames: boolean }): SendErrors {
   return (error, request, reply) => {
     const { errors, codes, unexpected, troubles } = answerTo(frameworkRefusal(error, request) ?? error, request.id);
     for (const err of unexpected) log.error({ requestId: request.id, err }, 'unexpected error');
-    for (const err of troubles) log.warn({ requestId: request.id, ...reasonOf(err) }, 'the database is in trouble');
+    for (const err of troubles) logTrouble(log, request.id, err);
     const type = answerType(request.headers.accept) ?? 'application/json; charset=utf-8';
     const status = statusOf(codes, isPlainJson(type));
     // The rest of a refused body is read and thrown away: closing at once would often cut off this very answer.
@@ -35,7 +37,7 @@ export function errorSender({ log, suggestions }: { log: Log; suggestions: boole
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
     if (status === 503) void reply.header('retry-after', RETRY_AFTER);
     void reply.code(status).headers({ 'content-type': type, 'cache-control': noStore, vary: variesBy });
-    return reply.send(JSON.stringify({ errors: suggestions ? errors : errors.map(unsuggestive) }));
+    return reply.send(JSON.stringify({ errors: schemaNames ? errors : withoutSchemaNames(errors, request) }));
   };
 }
 
@@ -49,14 +51,26 @@ export function registerErrorResponses(fastify: FastifyInstance, sendErrors: Sen
   fastify.setErrorHandler(sendErrors);
 }
 
-/** What the log tells of an error of the database: where it was thrown says nothing, and under load each would take 2 kB. */
-function reasonOf(error: unknown): { readonly reason: string; readonly code: string | undefined } {
-  const { message, code } = error as NodeJS.ErrnoException;
-  return { reason: message, code };
+/** Tells the log of an error of the database: where it was thrown says nothing, and under load each would take 2 kB. */
+function logTrouble(log: Log, requestId: string, error: unknown): void {
+  const { message: reason, code } = error as NodeJS.ErrnoException;
+  const cure = wordForOperator(error instanceof GraphQLError ? error.originalError : error);
+  if (cure === undefined) log.warn({ requestId, reason, code }, 'the database is in trouble');
+  else log.error({ requestId, reason, code, cure }, 'the database is in trouble');
 }
 
-function unsuggestive<T extends { readonly message: string }>(error: T): T {
-  return { ...error, message: withoutSuggestions(error.message) };
+/** Codes of errors that graphql-js words. */
+const wordedElsewhere = new Set<unknown>(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'] satisfies ErrorCode[]);
+
+function withoutSchemaNames(
+  errors: readonly GraphQLFormattedError[],
+  { body, url }: FastifyRequest,
+): readonly GraphQLFormattedError[] {
+  if (!errors.some(({ extensions }) => wordedElsewhere.has(extensions?.code))) return errors;
+  const sent = namesIn(body ?? url.replaceAll('%', ' % '));
+  return errors.map((error) =>
+    wordedElsewhere.has(error.extensions?.code) ? { ...error, message: withoutNames(error.message, sent) } : error,
+  );
 }
 
 function notServed(request: FastifyRequest): Error {

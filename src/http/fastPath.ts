@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ResponseCache } from '../cache/responseCache';
 import { originHeaders } from './crossOrigin';
-import { preventCsrf } from './csrf';
+import { preventCsrf, refuseOtherContent } from './csrf';
 import { encodingFor } from './encodings';
 import { answerType } from './mediaTypes';
 import type { CachedResponseSender } from './cachedResponseSender';
@@ -59,7 +59,7 @@ export class FastPath {
     if (this.deps.isClosing() || !isPlain(request)) return false;
     const { method, url, headers } = request;
     if (method === 'POST') return url === this.deps.path && headers['content-type'] === 'application/json';
-    return method === 'GET' && url!.startsWith(this.getPrefix) && !isCrossSite(request);
+    return method === 'GET' && url!.startsWith(this.getPrefix) && !isRefused(request);
   }
 
   /** A short body comes whole, nearly always; one that doesn't, or that is new, is put back for the long way. */
@@ -120,8 +120,9 @@ function isPlain({ headers, httpVersion }: IncomingMessage): boolean {
   );
 }
 
-function isCrossSite({ headers }: IncomingMessage): boolean {
+function isRefused({ headers }: IncomingMessage): boolean {
   try {
+    refuseOtherContent(headers);
     preventCsrf(headers);
     return false;
   } catch {

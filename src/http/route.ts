@@ -9,7 +9,7 @@ import { encodingFor } from './encodings';
 import { type Representation, type CachedResponse, entityTagOf } from '../cache/cachedResponse';
 import type { ResponseCache } from '../cache/responseCache';
 import { matchesIfNoneMatch, noStore, type SharedCaching, variesBy } from './caching';
-import { preventCsrf } from './csrf';
+import { preventCsrf, refuseOtherContent } from './csrf';
 import { limitingBodies } from './bodyLimit';
 import { MAX_IMPORT_BODY_BYTES } from '../graphql/limits';
 import { type AnswerType, answerType, contentTypeOf, prefersPage } from './mediaTypes';
@@ -30,14 +30,16 @@ export interface GraphQLRouteDependencies {
   /** What shared caches are told of answers that anyone may see. */
   readonly caching: SharedCaching;
   readonly persisted: PersistedDocuments;
+  /** Hears of everything that operations throw. */
+  readonly noteRefusal: (error: unknown, requestId: string) => Promise<void>;
 }
 
 /** Serves GraphQL over HTTP: queries by GET, everything by POST. */
 export function registerGraphQL(
   fastify: FastifyInstance,
-  { preparer, viewerOf, responseCache, fastPath, caching, persisted }: GraphQLRouteDependencies,
+  { preparer, viewerOf, responseCache, fastPath, caching, persisted, noteRefusal }: GraphQLRouteDependencies,
 ): void {
-  const operations = new Operations(preparer, viewerOf, responseCache, persisted);
+  const operations = new Operations(preparer, viewerOf, responseCache, persisted, noteRefusal);
   // Who brings a document with its hash wants it kept: the shortcut would pass that by.
   const addAlias = ({ raw }: FastifyRequest, { query, name }: SentRequest, answer: string | CachedResponse): void => {
     if (typeof answer !== 'string' && !(query !== undefined && name)) fastPath?.addAlias(raw, answer);
@@ -51,6 +53,7 @@ export function registerGraphQL(
     if (prefersPage(request.headers.accept) && !asksInAddress(search))
       return persisted.trustedOnly ? sendNoExplorer(reply) : sendExplorer(reply);
     const type = acceptedType(request);
+    refuseOtherContent(request.headers);
     preventCsrf(request.headers);
     const sent = requestInAddress(search);
     const answer = await operations.answer(request, sent, true);

@@ -1,9 +1,9 @@
-import { lineIn, proseIn } from '../writing/inputTexts';
+import { isBlank as showsNothing, lineIn, proseIn } from '../writing/inputTexts';
 import { Mistakes } from '../writing/userErrors';
 
 /** Whether a text is missing, or has nothing to read. */
 export function isBlank(text: string | null | undefined): boolean {
-  return text == null || text.trim() === '';
+  return text == null || showsNothing(text);
 }
 
 /** A line as it is stored; null where it can't be. */

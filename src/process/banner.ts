@@ -14,8 +14,8 @@ export function greeting(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   firstKey: string | null,
 ): string {
-  // An address that stands for all of the machine's is none to click on.
-  const at = url.replace(/\/\/(0\.0\.0\.0|\[::\]|127\.0\.0\.1)(?=:)/, '//localhost');
+  // An address that stands for all of the machine's is none to click on; and "localhost" is [::1] to some, where nobody may listen.
+  const at = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   return `
 Verbatim is running.
 

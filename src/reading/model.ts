@@ -5,7 +5,7 @@ import type { Audience } from '../auth/audience';
 import { sql, type Sql } from './sql';
 import type { RecordKind, Tag } from './trace';
 
-/** A piece of the answer as JSON text, and what it costs at the most (see cost.ts). */
+/** A piece of the answer as JSON text, and what it costs at the most (see docs/operating.md). */
 export interface Compiled {
   readonly json: Sql;
   readonly cost: number;

@@ -5,7 +5,8 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { BoundedPool, Wanted } from '../data/boundedPool';
+import type { BoundedPool } from '../data/boundedPool';
+import type { Wanted } from '../data/poolQueue';
 import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
 import { modelGaps } from './checkModel';

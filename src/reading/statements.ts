@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
-import { always, type BoundedPool, type Wanted } from '../data/boundedPool';
+import type { BoundedPool } from '../data/boundedPool';
+import { always, type Wanted } from '../data/poolQueue';
 import { queryText } from '../data/textQuery';
 import type { Fetch } from './run';
 

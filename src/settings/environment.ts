@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, parseConfig } from './config';
+import { type Config, parseConfig, settingNames } from './config';
+import { type NearMiss, nearMisses } from './nearMisses';
 import { packageRoot } from '../packageRoot';
 import { StartError } from '../errors/startError';
 
@@ -20,6 +21,11 @@ export function readEnvironment(args: readonly string[] = []): Config {
     throw new StartError(`${file} can't be read. Correct or remove it.`, { cause: error });
   }
   return parseConfig(workers === undefined ? process.env : { ...process.env, WORKERS: workers });
+}
+
+/** The variables that were probably meant to be settings, .env's too. Call it after `readEnvironment`. */
+export function misspeltSettings(): readonly NearMiss[] {
+  return nearMisses(process.env, settingNames);
 }
 
 /** Whether how to start the server is all that is asked. */

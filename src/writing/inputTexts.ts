@@ -14,7 +14,14 @@ export const longestNote = 10_000;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u;
 const bidirectional = /[\u202a-\u202e\u2066-\u2069]/u;
+/** Something that leaves ink, or holds the place of something: blanks, joiners and fillers do not, nor does the empty Braille cell. */
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/u;
 const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
+
+/** Whether a text shows nothing to who reads it: it is empty, or made of blanks and of characters that nobody sees. */
+export function isBlank(text: string): boolean {
+  return !visible.test(text);
+}
 
 /**
  * A text of one line as it is stored: NFC, tabs as blanks, no blanks at its ends. Undefined and null stay what they are; what
@@ -58,7 +65,7 @@ function checked<Given extends string | null | undefined>(
   }
   const text = normalize(given);
   const length = codePointCount(text);
-  if (text === '')
+  if (isBlank(text))
     mistakes.add('INVALID', path, `${nameOf(path)} is blank: give its words, or leave it out where it may be.`);
   else if (length > longest) {
     mistakes.add('INVALID', path, `${nameOf(path)} has ${length} characters; ${longest} are allowed: shorten it.`);

@@ -10,7 +10,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { always, type BoundedPool, type Wanted } from '../data/boundedPool';
+import type { BoundedPool } from '../data/boundedPool';
+import { always, type Wanted } from '../data/poolQueue';
 import type { PrismaClient } from '../generated/prisma/client';
 import { type QueryDocument, queryDocument } from '../reading/document';
 import { answerEnd, answerStart } from '../reading/envelope';

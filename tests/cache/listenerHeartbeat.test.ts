@@ -10,7 +10,7 @@ afterAll(() => database.close());
 test('a process that was held up does not take its own delay for silence of the database', async () => {
   const client = database.newClient();
   await client.connect();
-  const proofs = new ListenerHeartbeat(client);
+  const proofs = new ListenerHeartbeat(client, () => {});
   const asked = performance.now();
   const renewed = proofs.refresh(asked);
   while (performance.now() < asked + 1200); // the answer has come long before, and is not read

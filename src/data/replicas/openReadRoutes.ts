@@ -4,6 +4,7 @@ import type { BoundedPool } from '../boundedPool';
 import { connectionOf, sessionOf } from '../connection';
 import { listenForLoss, openReadPool } from '../pools';
 import { openProbe, type Probe } from '../probe';
+import { watchForSilence } from '../silence';
 import { primaryOnly, type ReadRoutes } from './readRoutes';
 import { Replica } from './replica';
 import { ReplicaRoutes } from './replicaRoutes';
@@ -29,7 +30,10 @@ export function openReadRoutes({ primary, probe, config, log, lost }: RouteSetti
     const session = sessionOf(connectionOf(url, 'DATABASE_REPLICA_URLS'), config);
     const pool = openReadPool(session, config);
     listenForLoss(pool, lost);
-    return new Replica(`${session.host ?? 'localhost'}:${session.port ?? 5432}`, pool, openProbe(session));
+    const name = `${session.host ?? 'localhost'}:${session.port ?? 5432}`;
+    const replicaProbe = openProbe(session);
+    const silence = watchForSilence(replicaProbe, [pool], log.child({ replica: name }));
+    return new Replica(name, pool, replicaProbe, silence);
   });
   return new ReplicaRoutes({ primary, probe, replicas, maxLagMs: config.databaseReplicaMaxLagMs, log });
 }

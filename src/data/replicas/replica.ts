@@ -1,5 +1,6 @@
 import type { BoundedPool } from '../boundedPool';
 import type { Probe } from '../probe';
+import type { SilenceWatch } from '../silence';
 import { clockDifference, type ClockLook } from './clockDifference';
 import { parseWalPosition, type WalPosition } from './walPosition';
 
@@ -30,6 +31,7 @@ export class Replica {
     readonly name: string,
     readonly pool: BoundedPool,
     private readonly probe: Probe,
+    private readonly silence: SilenceWatch,
   ) {}
 
   /**
@@ -75,6 +77,7 @@ export class Replica {
 
   /** Ends its sessions. */
   async close(): Promise<void> {
+    this.silence.stop();
     await Promise.all([this.pool.end(), this.probe.close()]);
   }
 }
