@@ -10,6 +10,7 @@ export const layers = [
   'settings',
   'log',
   'data',
+  'records',
   'auth',
   'reading',
   'writing',

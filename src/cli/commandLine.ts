@@ -1,5 +1,6 @@
 import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../data/database';
+import { type FormatName, writers } from '../export/formats';
 import { readers } from '../import/formats';
 import type { Log } from '../log';
 import type { AccessRole } from '../contract/schema.types';
@@ -40,7 +41,10 @@ export function commandLine(withDatabase: WithDatabase): Command {
       'write everything as JSON Lines that import takes: drafts, embargoed and withdrawn articles too. Keys and the audit trail are not in it',
     )
     .argument('[file]', 'where to; without it, or with -, to stdout', '-')
-    .action((given: string) => withDatabase((database) => exportFile(database, given)));
+    .addOption(new Option('--format <name>', 'the format').choices(Object.keys(writers)).default('records'))
+    .action((file: string, { format }: { format: FormatName }) =>
+      withDatabase((database) => exportFile(database, file, format)),
+    );
   addChanges(program, withDatabase);
   addKeys(program, withDatabase);
   return program;

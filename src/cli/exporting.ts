@@ -3,31 +3,35 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Database } from '../data/database';
-import { exportedLines } from '../export/exportRecords';
+import { type FormatName, writers } from '../export/formats';
 import { NotDone } from './notDone';
 
-/** `verbatim export`: writes everything as JSON Lines to a file, or to stdout for "-" and where none is named. */
-export async function exportFile(database: Pick<Database, 'pool'>, given: string): Promise<void> {
+/**
+ * `verbatim export`: writes everything in a format.
+ * @param file where to; "-" for stdout
+ */
+export async function exportFile(database: Pick<Database, 'pool'>, file: string, format: FormatName): Promise<void> {
   const client = await database.pool.connect();
   try {
-    if (given === '-') {
-      await writeLines(exportedLines(client), process.stdout);
+    const written = writers[format](client);
+    if (file === '-') {
+      await writeRecords(written, process.stdout);
       return;
     }
-    const count = await writeFile(given, exportedLines(client));
-    process.stderr.write(`${count} records are in ${given}.\n`);
+    const count = await writeFile(file, written);
+    process.stderr.write(`${count} records are in ${file}.\n`);
   } finally {
     client.release();
   }
 }
 
 /** Under another name until it is whole: half an export must not pass for one. */
-async function writeFile(file: string, lines: AsyncIterable<string>): Promise<number> {
+async function writeFile(file: string, texts: AsyncIterable<string>): Promise<number> {
   const unfinished = `${file}.unfinished`;
   const stream = createWriteStream(unfinished, { mode: 0o600 });
   try {
     await once(stream, 'open');
-    const count = await writeLines(lines, stream);
+    const count = await writeRecords(texts, stream);
     stream.end();
     await once(stream, 'close');
     await rename(unfinished, file);
@@ -41,11 +45,11 @@ async function writeFile(file: string, lines: AsyncIterable<string>): Promise<nu
   }
 }
 
-async function writeLines(lines: AsyncIterable<string>, stream: Writable): Promise<number> {
+async function writeRecords(texts: AsyncIterable<string>, stream: Writable): Promise<number> {
   let count = 0;
-  for await (const line of lines) {
+  for await (const text of texts) {
     count += 1;
-    if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+    if (!stream.write(text)) await once(stream, 'drain');
   }
   return count;
 }

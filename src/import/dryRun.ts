@@ -2,7 +2,7 @@ import type { PrismaClient } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import type { RunItem } from './importBatch';
 import type { ItemResult } from './itemResults';
-import type { ExportedRecord } from './records/recordSchema';
+import type { ExportedRecord } from './records/recordIn';
 import { type Circumstances, type Decision, type Held, isVisible } from './stateRule';
 import { decisionOn, type Known, type StoredItem, storedItems } from './storedItems';
 

@@ -11,7 +11,7 @@ import type { Counts, RunOptions, Watching } from './importInputs';
 import type { Input } from './inputs';
 import type { Found, GivenItem } from './item';
 import { readInput } from './readInput';
-import type { ExportedRecord } from './records/recordSchema';
+import type { ExportedRecord } from './records/recordIn';
 import { type Renamed, storeRecords } from './records/storeRecords';
 
 /** How much is written at a time: items, and UTF-16 units of their bodies. */

@@ -1,6 +1,6 @@
 import type { EntityName } from '../entities/kind';
 import type { MentionRel } from '../generated/prisma/enums';
-import type { ExportedRecord } from './records/recordSchema';
+import type { ExportedRecord } from './records/recordIn';
 import type { SenderStatus } from './stateRule';
 
 /** A person, organization or place that an item names beside its text. */

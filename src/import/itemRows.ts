@@ -6,7 +6,7 @@ import type { Viewer } from '../auth/audience';
 import type { CheckedItem } from './checkItem';
 import { broughtBy, broughtList, mentionKey } from './brought';
 import type { EntityIds } from './namedEntities';
-import { insertRows } from './records/insertRows';
+import { insertRows } from '../records/insertRows';
 import type { Brought } from './storedItems';
 
 /** An article that was stored from an item just now. */
@@ -31,7 +31,7 @@ export async function fileItems(tx: Prisma.TransactionClient, stored: readonly S
   // In one order, or two imports that bring the same subjects could wait for each other.
   const subjects = new Map(filings.map(({ code, name }) => [code, { code, name }]));
   const rows = [...subjects.keys()].sort().map((code) => subjects.get(code)!);
-  await insertRows(tx, 'subject', ['code', 'name'], rows);
+  await insertRows(tx, 'subject', rows, { leaveExisting: true });
   await tx.$executeRaw`
     /* import filings */ insert into article_subject (article_id, subject_id)
     select f.id, s.id from jsonb_to_recordset(${JSON.stringify(filings)}::jsonb) as f(id uuid, code text)

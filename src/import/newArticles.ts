@@ -3,7 +3,9 @@ import type { Prisma } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
 import { freeArticleSlugs, reserveAll, type Unnamed } from './articleSlugs';
 import type { EntityIds } from './namedEntities';
-import { insertRows, rowOf } from './records/insertRows';
+import { image } from '../records/articles';
+import { insertRows } from '../records/insertRows';
+import { rowOf } from '../records/table';
 import { takenSlugs } from '../articles/addresses';
 import { slugOf } from '../articles/slug';
 import type { ImportOptions } from './importBatch';
@@ -45,23 +47,16 @@ export async function insertArticles(
   const rows = articles.map((article, i) => articleRow(article, slugs[i]!, ids, origins));
   await tx.$executeRaw`/* versions first */ set constraints article_version_article_id_fkey deferred`;
   const versions = articles.map(({ id, item }) => ({
-    id,
+    article_id: id,
+    number: 1,
     headline: item.headline,
     standfirst: item.standfirst,
     body: item.body,
+    created_by: createdBy,
+    reason: 'Imported.',
   }));
-  await tx.$executeRaw`
-    /* import versions */ insert into article_version (article_id, number, headline, standfirst, body, created_by, reason)
-    select id, 1, headline, standfirst, body, ${createdBy}, 'Imported.'
-    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v(id uuid, headline text, standfirst text, body text)`;
-  await tx.$executeRaw`
-    /* import articles */ insert into article (id, slug, uri, version, byline, dateline, credit_line, language, genre, urgency,
-      keywords, status, embargoed_until, published_at, status_set_at, located_id, source_id)
-    select id, slug, uri, 1, byline, dateline, credit_line, language, genre, urgency,
-      coalesce(keywords, '{}'), status::article_status, embargoed_until, published_at, case when by_hand then now() end, located_id, source_id
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a(
-      id uuid, slug text, uri text, byline text, dateline text, credit_line text, language text, genre text, urgency smallint,
-      keywords text[], status text, embargoed_until timestamptz, published_at timestamptz, by_hand boolean, located_id uuid, source_id uuid)`;
+  await insertRows(tx, 'article_version', versions);
+  await insertRows(tx, 'article', rows);
   await insertImages(tx, articles);
   await insertNotices(tx, articles);
 }
@@ -83,6 +78,7 @@ function articleRow({ id, item, decision, isByHand }: NewArticle, slug: string, 
     id,
     slug,
     uri: item.uri,
+    version: 1,
     byline: item.byline,
     dateline: item.dateline,
     credit_line: item.creditLine,
@@ -93,15 +89,18 @@ function articleRow({ id, item, decision, isByHand }: NewArticle, slug: string, 
     status: decision.status,
     embargoed_until: decision.embargoedUntil,
     published_at: item.publishedAt,
-    by_hand: isByHand,
-    located_id: ids.of(item.located) ?? origins.get(id)?.locatedId,
-    source_id: ids.of(item.source) ?? origins.get(id)?.sourceId,
+    // The database's clock, at the start of the transaction.
+    status_set_at: isByHand ? 'now' : null,
+    located_id: ids.of(item.located) ?? origins.get(id)?.locatedId ?? null,
+    source_id: ids.of(item.source) ?? origins.get(id)?.sourceId ?? null,
   };
 }
 
 async function insertImages(tx: Prisma.TransactionClient, articles: readonly NewArticle[]): Promise<void> {
-  const rows = articles.flatMap(({ id, item }) => imageRows(id, item).map((row) => rowOf(row)));
-  await insertRows(tx, 'image', ['article_id', 'index', 'caption', 'credit_line', 'taken_on'], rows);
+  const rows = articles.flatMap(({ id, item }) =>
+    imageRows(id, item).map((row) => rowOf(image, row, { article_id: id })),
+  );
+  await insertRows(tx, 'image', rows);
 }
 
 /** The rows of an item's pictures. */

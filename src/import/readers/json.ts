@@ -2,7 +2,7 @@ import { depthOf } from '../../text/jsonDepth';
 import { htmlText } from '../htmlText';
 import type { Found, GivenItem, Reader } from '../item';
 import { linesOf, wholeOf } from '../lines';
-import { recordIn } from '../records/recordSchema';
+import { recordIn } from '../records/recordIn';
 import { itemOfNinjs } from './ninjs';
 
 /** A JSON document: a ninjs item, a list of them, or an answer of the Guardian's content API. */

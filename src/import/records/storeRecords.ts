@@ -2,8 +2,10 @@ import { Prisma } from '../../generated/prisma/client';
 import type { Viewer } from '../../auth/audience';
 import type { UserError } from '../../writing/userErrors';
 import type { ItemResult } from '../itemResults';
-import { insertRows, rowOf } from './insertRows';
-import type { ExportedRecord, RecordKind, RecordOf } from './recordSchema';
+import { insertRows } from '../../records/insertRows';
+import { type RecordKind, type RecordOf, records as kinds } from '../../records/records';
+import { partRows, rowOf } from '../../records/table';
+import type { ExportedRecord } from './recordIn';
 import { storeArticleRecords } from './storeArticleRecords';
 
 /** Ids of an export that stand for a record which is here under another id: the same slug and name. */
@@ -35,19 +37,12 @@ function withIds<Value>(value: Value, renamed: Renamed): Value {
   return JSON.parse(JSON.stringify(value).replace(uuid, (id) => renamed.get(id) ?? id)) as Value;
 }
 
-const entityColumns = {
-  person: ['id', 'slug', 'name', 'aliases', 'listed', 'review_status', 'created_at', 'description'],
-  organization: ['id', 'slug', 'name', 'aliases', 'listed', 'review_status', 'created_at', 'kind'],
-  place: [
-    ...['id', 'slug', 'name', 'aliases', 'listed', 'review_status', 'created_at', 'kind', 'country_code'],
-    ...['latitude', 'longitude'],
-  ],
-} as const;
+type EntityKind = 'person' | 'organization' | 'place';
 
 async function storeEntities(
   tx: Prisma.TransactionClient,
-  kind: keyof typeof entityColumns,
-  records: readonly RecordOf<keyof typeof entityColumns>[],
+  kind: EntityKind,
+  records: readonly RecordOf<EntityKind>[],
   renamed: Renamed,
 ): Promise<ItemResult[]> {
   const here = await tx.$queryRaw<{ id: string; slug: string; name: string }[]>`
@@ -61,15 +56,21 @@ async function storeEntities(
     renamed.set(id, other.id);
     return { change: 'UNCHANGED' };
   });
+  const { table } = kinds[kind];
   const fresh = records.filter((_, i) => results[i]!.change === 'CREATED');
-  await insertRows(
-    tx,
-    kind,
-    entityColumns[kind],
-    fresh.map((record) => rowOf(record)),
-  );
-  const ids = fresh.flatMap(({ id, externalIds }) => externalIds.map((one) => ({ ...one, [`${kind}_id`]: id })));
-  await insertRows(tx, 'external_id', ['scheme', 'value', `${kind}_id`], ids);
+  const stored = fresh.map((record) => ({ record, row: rowOf(table, record) }));
+  const { externalIds } = table.parts;
+  for (const [name, rows] of [
+    [table.name, stored],
+    [externalIds.table.name, partRows(externalIds, 'externalIds', stored)],
+  ] as const) {
+    await insertRows(
+      tx,
+      name,
+      rows.map(({ row }) => row),
+      { leaveExisting: true },
+    );
+  }
   return results;
 }
 
@@ -114,22 +115,16 @@ async function storeArticles(
 /** Records that nobody shows by themselves; what is here of them stays. */
 async function storePlain(
   tx: Prisma.TransactionClient,
-  kind: Exclude<RecordKind, keyof typeof entityColumns | 'article'>,
+  kind: Exclude<RecordKind, EntityKind | 'article'>,
   records: readonly object[],
 ): Promise<ItemResult[]> {
   if (kind === 'origin' || kind === 'parent') {
     const changed = kind === 'origin' ? await storeOrigins(tx, records) : await storeParents(tx, records);
     return records.map((_, i) => ({ change: i < changed ? 'CREATED' : 'UNCHANGED' }));
   }
-  const { table, columns, renamed } = plain[kind];
-  const added = await insertRows(
-    tx,
-    table,
-    columns,
-    records.map((record) =>
-      rowOf('digest' in record ? { ...record, digest: `\\x${String(record.digest)}` } : record, renamed),
-    ),
-  );
+  const { table } = kinds[kind];
+  const rows = records.map((record) => rowOf(table, record));
+  const added = await insertRows(tx, table.name, rows, { leaveExisting: true });
   return records.map((_, i) => ({ change: i < added ? 'CREATED' : 'UNCHANGED' }));
 }
 
@@ -156,32 +151,6 @@ async function storeParents(tx: Prisma.TransactionClient, records: readonly obje
     where e.id = p.id and p.kind = 'place' and e.parent_id is null`;
   return organizations + places;
 }
-
-const plain = {
-  subject: { table: 'subject', columns: ['code', 'name', 'listed'], renamed: {} },
-  role: {
-    table: 'role',
-    columns: ['id', 'person_id', 'title', 'organization_id', 'from_date', 'to_date', 'article_id'],
-    renamed: {
-      person: 'person_id',
-      organization: 'organization_id',
-      article: 'article_id',
-      from: 'from_date',
-      to: 'to_date',
-    },
-  },
-  held: {
-    table: 'held_item',
-    columns: ['uri', 'status', 'version_at', 'version_number', 'digest', 'note', 'at'],
-    renamed: {},
-  },
-  merged: {
-    table: 'merged_record',
-    columns: ['id', 'kind', 'survivor_id', 'at'],
-    renamed: { survivor: 'survivor_id' },
-  },
-  formerSlug: { table: 'former_slug', columns: ['kind', 'slug', 'record_id'], renamed: { record: 'record_id' } },
-} as const;
 
 function refused(code: UserError['code'], message: string): ItemResult {
   return { change: 'REFUSED', userErrors: [{ code, message, path: [] }] };

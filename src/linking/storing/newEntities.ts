@@ -4,7 +4,7 @@ import { wantedSlug } from '../../entities/reserve';
 import type { Work } from '../../writing/command';
 import { entityNames, oneLine } from '../extractedArticle';
 import { type NewEntity, placeKindOf } from '../matching/matchBatch';
-import { insertRows } from './rows';
+import { insertRows } from '../../records/insertRows';
 
 /** How long a title may be, in code points; what is longer is no title. */
 const longestTitle = 300;

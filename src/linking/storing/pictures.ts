@@ -3,7 +3,7 @@ import { type ExtractedArticle, oneLine } from '../extractedArticle';
 import type { Matched } from '../matching/matchBatch';
 import { namesOf } from '../matching/names';
 import { byArticle } from './changes';
-import { insertRows } from './rows';
+import { insertRows } from '../../records/insertRows';
 
 /** A stored picture of an article. */
 export interface StoredImage {

@@ -3,7 +3,8 @@ import { quoteSpanRows } from '../../articles/quotes/spanRows';
 import type { Work } from '../../writing/command';
 import { byArticle, type Changes } from './changes';
 import type { QuoteFacts, QuotePlan, QuotesPlan, StoredQuote } from './quotes';
-import { insertRows, updateRows } from './rows';
+import { insertRows } from '../../records/insertRows';
+import { updateRows } from './rows';
 
 /** The quotes of these articles, by article. Nobody else can change them before the transaction ends. */
 export async function lockStoredQuotes(
