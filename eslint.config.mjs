@@ -81,6 +81,21 @@ export default defineConfig(
     rules: {
       ...size(400, 250),
       complexity: 'off',
+      'no-restricted-syntax': [
+        ...exportsByName['no-restricted-syntax'],
+        {
+          selector: ':matches(WhileStatement, DoWhileStatement, ForStatement[test=null]):has(AwaitExpression)',
+          message: 'A wait has an end and a message: until() or meanwhile() of tests/harness/until.ts.',
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['cpuUsage', 'hrtime', 'resourceUsage'].map((property) => ({
+          object: 'process',
+          property,
+          message: 'Nothing is timed: stepsOf() of tests/harness/steps.ts counts.',
+        })),
+      ],
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
@@ -88,6 +103,10 @@ export default defineConfig(
       '@typescript-eslint/restrict-plus-operands': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
     },
+  },
+  {
+    files: ['tests/harness/until.ts'],
+    rules: exportsByName,
   },
   {
     // What a person starts speaks to that person.

@@ -24,6 +24,6 @@ const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const { status } = spawnSync(process.execPath, [jest, 'tests/differential.test.ts'], {
   cwd: path.dirname(path.dirname(fileURLToPath(import.meta.url))),
   stdio: 'inherit',
-  env: { ...process.env, DIFFERENTIAL_OPERATIONS: values.operations, DIFFERENTIAL_SEED: values.seed },
+  env: { ...process.env, FIGURES: '1', DIFFERENTIAL_OPERATIONS: values.operations, DIFFERENTIAL_SEED: values.seed },
 });
 process.exit(status ?? 1);

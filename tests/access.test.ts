@@ -12,6 +12,7 @@ import { loadSchema } from '../src/contract/schema';
 import { argumentsFor, type KnownIds } from './access/inputs';
 import { makeKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';
+import { printFigures } from './harness/figures';
 
 type Field = GraphQLField<unknown, unknown>;
 type Role = 'READER' | 'EDITOR' | 'ADMIN';
@@ -204,5 +205,5 @@ function report(rows: readonly (readonly string[])[]): void {
   const all = [['', ...askers], ...rows, ['mutations refused', ...refused]];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
   const lines = all.map((row) => row.map((value, column) => value.padEnd(widths[column]!)).join('  '));
-  process.stdout.write(`${lines.join('\n')}\n`);
+  printFigures(`${lines.join('\n')}\n`);
 }

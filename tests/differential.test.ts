@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from './harness/database';
 import { askServer, viewerOfTest } from './reference/http';
 import { openSession, tell, type Session, type Tried } from './reference/session';
 import { writeWorld } from './world/world';
+import { printFigures } from './harness/figures';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20261122);
 const operations = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 200);
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 /** Prints what was tried; throws what was found. */
 function judge(what: string, { tried, refused, invalid, disagreements }: Tried): void {
-  process.stdout.write(
+  printFigures(
     `differential, ${what}, seed ${seed}: ${tried} operations tried (${refused} refused by both, ${invalid} more were not valid), ` +
       `${disagreements.length} disagreements\n`,
   );

@@ -11,6 +11,7 @@ import { Pair, tell, type Tried } from './leaks/pair';
 import { serve, type Served } from './leaks/served';
 import { Shelf } from './leaks/shelf';
 import { loadTables } from './reference/load';
+import { printFigures } from './harness/figures';
 
 const seed = Number(process.env.LEAK_SEED ?? 20261123);
 const operations = Number(process.env.LEAK_OPERATIONS ?? 200);
@@ -51,7 +52,7 @@ afterAll(async () => {
 
 /** Prints what was tried; throws what was found. */
 function judge(what: string, { tried, refused, slow, leaks }: Tried): void {
-  process.stdout.write(
+  printFigures(
     `leaks, ${what}, seed ${seed}: ${tried} operations tried (${refused} refused alike, ${slow} too slow), ${leaks.length} leaks\n`,
   );
   if (leaks.length > 0) throw new Error(`Readers can tell (seed ${seed}):\n\n${leaks.map(tell).join('\n\n')}`);

@@ -14,6 +14,7 @@ import { openSession } from '../reference/session';
 import { Random } from '../world/random';
 import { writeWorld } from '../world/world';
 import { writeSomething } from './writes';
+import { printFigures } from '../harness/figures';
 
 // Whatever is written, an answer that is kept equals the one that would be made now.
 
@@ -92,9 +93,7 @@ test(
     } finally {
       await writer.end();
     }
-    process.stdout.write(
-      `exact, seed ${seed}: ${rounds} writes, ${all} reads after them, ${fromKept} from what was kept\n`,
-    );
+    printFigures(`exact, seed ${seed}: ${rounds} writes, ${all} reads after them, ${fromKept} from what was kept\n`);
     // One write may touch nearly all there is; many don't.
     expect(fromKept).toBeGreaterThan(rounds < 20 ? 0 : all / 4);
   },

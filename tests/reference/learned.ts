@@ -67,6 +67,7 @@ export class Learned {
   private async walk<T>(query: string, root: string, variables: Readonly<Record<string, unknown>>): Promise<T[]> {
     const all: T[] = [];
     let after: string | null = null;
+    // eslint-disable-next-line no-restricted-syntax -- a list of the reference has an end
     do {
       const data = await this.ask(query, { ...variables, after });
       const page = data[root] as Page<T>;

@@ -114,6 +114,7 @@ async function tryWith(
 ): Promise<Tried> {
   const disagreements: Disagreement[] = [];
   let [tried, invalid] = [0, 0];
+  // eslint-disable-next-line no-restricted-syntax -- it ends with the count
   while (tried < trial.count && disagreements.length < trial.most) {
     const operation = maker.make();
     if (!differential.isValid(operation)) {

@@ -7,13 +7,8 @@ const contract = readFileSync(path.join(packageRoot, 'schema.graphql'), 'utf8');
 
 test('every element of the contract is described in a sentence', () => {
   const elements = schemaElements(contract);
-  const missing = undescribed(elements);
-  const share = (100 * (elements.length - missing.length)) / elements.length;
-  process.stderr.write(
-    `schema.graphql: ${elements.length - missing.length} of ${elements.length} elements described (${share.toFixed(1)} %)\n`,
-  );
   expect(elements.length).toBeGreaterThan(500);
-  expect(missing).toEqual([]);
+  expect(undescribed(elements)).toEqual([]);
 });
 
 test('an element without a sentence is found, whatever it is', () => {

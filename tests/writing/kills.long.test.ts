@@ -4,6 +4,7 @@ import path from 'node:path';
 import { newToken } from '../../src/auth/keys';
 import { endPrograms, type Program, startProgram, untilNobodyIn } from '../harness/program';
 import { createScratchDatabase } from '../harness/scratch';
+import { printFigures } from '../harness/figures';
 
 /** How often the program is killed while it writes; KILLS=30 gives the figure of docs/operating.md. */
 const kills = Number(process.env.KILLS ?? 6);
@@ -107,9 +108,7 @@ async function survive(variables: Record<string, string>, gone: () => Promise<vo
   }
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
-  process.stdout.write(
-    `${kills} kills, ${acknowledgedCalls} acknowledged writes: ${lost} lost, ${twice} written twice\n`,
-  );
+  printFigures(`${kills} kills, ${acknowledgedCalls} acknowledged writes: ${lost} lost, ${twice} written twice\n`);
   expect({ lost, twice }).toEqual({ lost: 0, twice: 0 });
   expect(acknowledgedCalls).toBeGreaterThan(0);
 }

@@ -1,4 +1,5 @@
 import { type Input, type Newsroom, openNewsroom } from '../articles/newsroom';
+import { printFigures } from '../harness/figures';
 
 /** How many calls each measurement makes; SAFETY_CALLS=1000 gives the figures of docs/operating.md. */
 const calls = Number(process.env.SAFETY_CALLS ?? 100);
@@ -66,7 +67,7 @@ test(
     });
     expect(versions.map(({ number }) => number).sort((a, b) => a - b)).toEqual(versions.map((_, i) => i + 1));
     expect(versions).toHaveLength(version);
-    process.stdout.write(`${Math.ceil(calls / atOnce) * atOnce} simultaneous revisions: 0 lost, 0 written twice\n`);
+    printFigures(`${Math.ceil(calls / atOnce) * atOnce} simultaneous revisions: 0 lost, 0 written twice\n`);
   },
   patience,
 );
@@ -86,7 +87,7 @@ test(
     }
     const after = [await prisma.article.count(), await prisma.auditEntry.count()];
     expect(after).toEqual(before.map((count) => count + calls));
-    process.stdout.write(`${calls} calls, each sent three times: ${after[0]! - before[0]!} written\n`);
+    printFigures(`${calls} calls, each sent three times: ${after[0]! - before[0]!} written\n`);
   },
   patience,
 );
