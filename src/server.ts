@@ -17,7 +17,7 @@ import { loadSchema } from './contract/schema';
 import { registerHealth } from './http/health';
 import type { Log } from './log';
 import { createReader } from './reading/reader';
-import { forgetting } from './writing/forgetCalls';
+import { idempotencyKeyPurge } from './writing/purgeIdempotencyKeys';
 import { Writer } from './writing/writer';
 import { commands } from './commands';
 import { readModel } from './readModel';
@@ -122,7 +122,7 @@ function closeAtTheEnd(fastify: FastifyInstance, isClosing: () => boolean): void
 /** What a server does by itself, whatever it is asked. */
 function ownWork({ pool }: Pick<Database, 'pool'>, log: Log): { start(): void; stop(): Promise<void> } {
   const schedule = publishing(pool, log);
-  const clearing = forgetting(pool, log);
+  const clearing = idempotencyKeyPurge(pool, log);
   return {
     start() {
       schedule.start();
@@ -140,10 +140,10 @@ function viewersOf({ database: { pool }, config, log }: ServerDependencies): Vie
   return viewersByKey({ pool, publicRead: config.publicRead, withPosition, log });
 }
 
-function preparerFor({ database, config, log }: ServerDependencies, traced: boolean): Promise<Preparer> {
+function preparerFor({ database, config, log }: ServerDependencies, tracked: boolean): Promise<Preparer> {
   const schema = loadSchema();
   const { pool, prisma, writePool, reads } = database;
-  const reader = createReader({ schema, model: readModel, reads, costLimit: COST_LIMIT, traced });
+  const reader = createReader({ schema, model: readModel, reads, costLimit: COST_LIMIT, tracked });
   const writer = new Writer({ schema, model: readModel, commands, prisma, writePool, pool, costLimit: COST_LIMIT });
   return startApollo({ schema, reader, writer, introspection: config.introspection, log });
 }

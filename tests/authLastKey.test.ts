@@ -1,5 +1,5 @@
 import { apiKeyCommands } from '../src/apiKeys/commands';
-import { carryOut } from '../src/writing/transaction';
+import { executeCommand } from '../src/writing/transaction';
 import { makeKey, type TestKey } from './harness/keys';
 import { startTestServer, type TestServer } from './harness/server';
 
@@ -51,7 +51,7 @@ test('two administrators who revoke each other at the same moment leave one', as
 
 test('the command line can revoke the last one', async () => {
   const key = await makeKey(server.database, 'ADMIN');
-  const result = await carryOut(server.database.prisma, {
+  const result = await executeCommand(server.database.prisma, {
     action: 'revokeApiKey',
     command: apiKeyCommands.revokeApiKey,
     input: { id: `key_${key.id}` },

@@ -12,17 +12,17 @@ export const programNames = { commandLine: 'command line', firstStart: 'first st
 
 /** Makes the command that stores a key; the token is chosen by the caller, and shown by the command once. */
 export function keyCreation(makeToken: () => string): Command<CreateApiKeyInput> {
-  return async ({ tx, mistakes }, { name: given, role, expiresAt }) => {
-    const name = lineIn(mistakes, 'name', given, longestName);
-    checkNotProgram(mistakes, name);
+  return async ({ tx, userErrors }, { name: given, role, expiresAt }) => {
+    const name = lineIn(userErrors, 'name', given, longestName);
+    checkNotProgram(userErrors, name);
     if (expiresAt != null && !(await isAhead(tx, expiresAt))) {
-      mistakes.add(
+      userErrors.add(
         'INVALID',
         'expiresAt',
         'This moment is over: give one to come, or leave it out for a key that stays.',
       );
     }
-    mistakes.check();
+    userErrors.check();
     const token = makeToken();
     const data = { name, role, expiresAt: expiresAt ?? null, ...storedForm(token) };
     const { id } = await tx.apiKey.create({ data, select: { id: true } });
@@ -30,10 +30,10 @@ export function keyCreation(makeToken: () => string): Command<CreateApiKeyInput>
   };
 }
 
-function checkNotProgram(mistakes: Work['mistakes'], name: string): void {
+function checkNotProgram(userErrors: Work['userErrors'], name: string): void {
   const taken = Object.values(programNames).find((one) => one === name.toLowerCase());
   if (taken)
-    mistakes.add('INVALID', 'name', `The audit trail calls the program itself "${taken}": choose another name.`);
+    userErrors.add('INVALID', 'name', `The audit trail calls the program itself "${taken}": choose another name.`);
 }
 
 /** By the database's clock, which alone decides later when the key stops working. */
@@ -48,18 +48,18 @@ async function isAhead(tx: Work['tx'], moment: string): Promise<boolean> {
  * dead, not to hear that a colleague was faster. The last key of an administrator goes only by the command line, which can make
  * another one.
  */
-const revokeApiKey: Command<RevokeApiKeyInput> = async ({ tx, viewer, mistakes }, input): Promise<Done> => {
+const revokeApiKey: Command<RevokeApiKeyInput> = async ({ tx, viewer, userErrors }, input): Promise<Done> => {
   const given = parseId(input.id);
   if (given?.prefix !== 'key')
-    return mistakes.stop('INVALID', 'id', 'This is not the id of a key: give it as the API gave it.');
+    return userErrors.stop('INVALID', 'id', 'This is not the id of a key: give it as the API gave it.');
   const { uuid: id } = given;
   const key = await lockKey(tx, id, viewer.keyId !== undefined);
-  if (!key) return mistakes.stop('NOT_FOUND', 'id', 'There is no key with this id: look it up in apiKeys.');
+  if (!key) return userErrors.stop('NOT_FOUND', 'id', 'There is no key with this id: look it up in apiKeys.');
   const records = { apiKey: id };
   if (key.revoked) return { records, audit: [] };
   if (key.last) {
     const message = 'This is the last working key of an administrator: make another one first, then revoke this one.';
-    mistakes.stop('INVALID', 'id', message, { kind: 'key', id });
+    userErrors.stop('INVALID', 'id', message, { kind: 'key', id });
   }
   await tx.$executeRaw`/* revoke key */ update api_key set revoked_at = clock_timestamp() where id = ${id}::uuid`;
   return { records, audit: [{ kind: 'key', id }] };

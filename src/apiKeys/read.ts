@@ -1,9 +1,9 @@
 import { enumeration, id, text, timestamp } from '../reading/fields';
 import type { TypeReading } from '../reading/model';
-import type { Run } from '../reading/run';
+import type { ExecutionContext } from '../reading/executionContext';
 import { Param, sql } from '../reading/sql';
 
-const isAdmin = sql`${new Param('boolean', ({ viewer }: Run) => viewer.role === 'ADMIN')}`;
+const isAdmin = sql`${new Param('boolean', ({ viewer }: ExecutionContext) => viewer.role === 'ADMIN')}`;
 
 /**
  * How API keys are read: never their hashes, and by administrators only. The contract's @access closes the list; this closes the

@@ -3,7 +3,7 @@ import { lineIn } from '../writing/inputTexts';
 import { numberedSlugs } from './numberedSlugs';
 import { longestSlug, slugOf } from './slug';
 
-type Writing = Pick<Work, 'tx' | 'mistakes'>;
+type Writing = Pick<Work, 'tx' | 'userErrors'>;
 
 const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -26,34 +26,34 @@ export async function takenSlugs(tx: Writing['tx'], slugs: readonly string[]): P
 }
 
 /** A slug that an editor chose. Notes what is wrong with it, and who has it. */
-export async function slugIn({ tx, mistakes }: Writing, slug: string, articleId?: string): Promise<string> {
+export async function slugIn({ tx, userErrors }: Writing, slug: string, articleId?: string): Promise<string> {
   if (!wellFormed.test(slug) || slug.length > longestSlug) {
     const message = `A slug has small letters, digits and single hyphens between them, ${longestSlug} at the most.`;
-    mistakes.add('INVALID', 'slug', message);
+    userErrors.add('INVALID', 'slug', message);
     return slug;
   }
   await reserve(tx, `slug ${slug}`);
   const holder = await tx.article.findUnique({ where: { slug }, select: { id: true } });
   if (holder && holder.id !== articleId) {
     const record = { kind: 'article', id: holder.id };
-    mistakes.add('TAKEN', 'slug', 'Another article has this slug: choose another one.', record);
+    userErrors.add('TAKEN', 'slug', 'Another article has this slug: choose another one.', record);
   }
   return slug;
 }
 
 /** The same for the provider's own id; null and undefined stay what they are. */
 export async function uriIn<Given extends string | null | undefined>(
-  { tx, mistakes }: Writing,
+  { tx, userErrors }: Writing,
   given: Given,
   articleId?: string,
 ): Promise<Given> {
-  const uri = lineIn(mistakes, 'uri', given, 2000);
+  const uri = lineIn(userErrors, 'uri', given, 2000);
   if (uri == null || uri === '') return uri;
   await reserve(tx, `uri ${uri}`);
   const holder = await tx.article.findUnique({ where: { uri }, select: { id: true } });
   if (holder && holder.id !== articleId) {
     const record = { kind: 'article', id: holder.id };
-    mistakes.add('TAKEN', 'uri', 'Another article has this uri: revise that one, or give another uri.', record);
+    userErrors.add('TAKEN', 'uri', 'Another article has this uri: revise that one, or give another uri.', record);
   }
   return uri;
 }

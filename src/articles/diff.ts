@@ -3,7 +3,7 @@ import { editScript, type EditScript } from './anchoring/editScript';
 import { type Change, changesOf } from './anchoring/wordDiff';
 import type { AnchorState } from '../generated/prisma/enums';
 import type { Span } from '../text/spans';
-import type { Fetch } from '../reading/run';
+import type { Fetch } from '../reading/executionContext';
 
 /** What `articleDiff` answers, as readDiff.ts takes it apart. */
 interface Diff {

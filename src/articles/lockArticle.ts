@@ -17,24 +17,24 @@ export interface LockedArticle {
 
 /**
  * Takes an article for a change that starts from `expectedVersion`. Always the first lock of a command.
- * @throws Refused INVALID or NOT_FOUND for the id, CONFLICT where it has another version by now
+ * @throws UserErrorException INVALID or NOT_FOUND for the id, CONFLICT where it has another version by now
  */
 export async function lockArticle(
-  { tx, mistakes }: Pick<Work, 'tx' | 'mistakes'>,
+  { tx, userErrors }: Pick<Work, 'tx' | 'userErrors'>,
   input: { readonly id: string; readonly expectedVersion: number },
   step: Step,
 ): Promise<LockedArticle> {
-  const named = idIn(mistakes, 'id', input.id, ['article']);
-  mistakes.check();
+  const named = idIn(userErrors, 'id', input.id, ['article']);
+  userErrors.check();
   const [article] = await tx.$queryRaw<LockedArticle[]>`
     /* lock article */ select id::text, version, status::text as status, slug, published_at as "publishedAt",
       scheduled_for as "scheduledFor", now()
     from article where id = ${named!.id}::uuid for update`;
-  if (!article) return mistakes.stop('NOT_FOUND', 'id', 'There is no article with this id: look it up again.');
+  if (!article) return userErrors.stop('NOT_FOUND', 'id', 'There is no article with this id: look it up again.');
   if (article.version !== input.expectedVersion) {
     const message = `The article has version ${article.version} by now: read that one, and make the change anew from it.`;
-    mistakes.stop('CONFLICT', 'expectedVersion', message, { kind: 'article', id: article.id });
+    userErrors.stop('CONFLICT', 'expectedVersion', message, { kind: 'article', id: article.id });
   }
-  checkStep(mistakes, step, article.status, article.id);
+  checkStep(userErrors, step, article.status, article.id);
   return article;
 }

@@ -34,7 +34,7 @@ export interface WordsWanted {
  * one is missing. Null where the new body itself is wrong, which is noted already.
  */
 export async function planWords(
-  { tx, mistakes }: Pick<Work, 'tx' | 'mistakes'>,
+  { tx, userErrors }: Pick<Work, 'tx' | 'userErrors'>,
   article: LockedArticle,
   wanted: WordsWanted,
 ): Promise<WordsPlan | null> {
@@ -48,9 +48,9 @@ export async function planWords(
   const quotes = await lockQuotes(tx, article.id);
   const bodies = await bodiesOf(tx, article.id, new Set(quotes.map(({ version }) => version)));
   const carryOver = new CarryOver({ number, body: after.body }, bodies);
-  const decided = decide(mistakes, carryOver, quotes, wanted.quotes ?? []);
+  const decided = decide(userErrors, carryOver, quotes, wanted.quotes ?? []);
   const fates = quotes.map((quote) => decided.get(quote.id) ?? carryOver.fateOf(quote));
-  if (wanted.goesOut) checkUndecided(mistakes, carryOver, fates, decided);
+  if (wanted.goesOut) checkUndecided(userErrors, carryOver, fates, decided);
   return { article, before, after, number, fates };
 }
 

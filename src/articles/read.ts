@@ -6,7 +6,7 @@ import { isOneOf } from '../reading/refs';
 import { list, one } from '../reading/relations';
 import { sql, type Sql } from '../reading/sql';
 import { bind, bindMany, bindText } from '../reading/values';
-import { hasWords, wordsRank } from '../reading/words';
+import { matchesFullText, fullTextRank } from '../reading/fullText';
 import { bindLanguage } from './languageFilter';
 import { newestArticle } from './order';
 import { withdrawals } from './readWithdrawal';
@@ -20,7 +20,7 @@ const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE', Order>> = {
     needs: 'words',
     keys: (row) => [
       {
-        value: wordsRank(row.alias, row.col('language'), bindText(row.filter.words, 'filter.words')),
+        value: fullTextRank(row.alias, row.col('language'), bindText(row.filter.words, 'filter.words')),
         type: 'real',
       },
       ...newestArticle(row),
@@ -45,7 +45,7 @@ const filters: Readonly<Record<string, Filter>> = {
   publishedFrom: (row, value) => sql`${row.col('listed_at')} >= ${bind(value, 'timestamptz')}`,
   publishedBefore: (row, value) =>
     sql`${row.col('listed_at')} < ${bind(value, 'timestamptz')} and ${row.col('listed_at')} > '-infinity'`,
-  words: (row, value, where) => hasWords(row.alias, bindText(value, where)),
+  words: (row, value, where) => matchesFullText(row.alias, bindText(value, where)),
 };
 
 const current =
@@ -54,10 +54,13 @@ const current =
     row.joined('words').col(column);
 
 const relations: Readonly<Record<string, FieldReading>> = {
-  located: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('located_id')}`, proven: 'through' })),
+  located: one('Place', (to, from) => ({
+    on: sql`${to.col('id')} = ${from.col('located_id')}`,
+    inherited: 'throughParent',
+  })),
   provider: one('Organization', (to, from) => ({
     on: sql`${to.col('id')} = ${from.col('source_id')}`,
-    proven: 'through',
+    inherited: 'throughParent',
   })),
   rewrittenFrom: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('rewritten_from_id')}` })),
   translatedFrom: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('translated_from_id')}` })),
@@ -77,17 +80,17 @@ const relations: Readonly<Record<string, FieldReading>> = {
   images: list('Image', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
     orderBy: to.col('index'),
-    proven: 'all',
+    inherited: 'all',
   })),
   corrections: list('Correction', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
     orderBy: sql`${to.col('created_at')} desc, ${to.col('id')} desc`,
-    proven: 'all',
+    inherited: 'all',
   })),
   ...withdrawals,
   subjects: connection('Subject', 'NAME', (to, from) => ({
     on: sql`${to.col('id')} in (select f.subject_id from article_subject f where f.article_id = ${from.col('id')})`,
-    proven: 'through',
+    inherited: 'throughParent',
     within: 'content',
   })),
   people: mentioned('Person', 'person_id'),
@@ -95,12 +98,12 @@ const relations: Readonly<Record<string, FieldReading>> = {
   places: mentioned('Place', 'place_id'),
   quotes: connection('Quote', 'POSITION', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
-    proven: 'through',
+    inherited: 'throughParent',
     within: 'content',
   })),
   mentions: connection('Mention', 'POSITION', (to, from) => ({
     on: sql`${to.col('article_id')} = ${from.col('id')}`,
-    proven: 'through',
+    inherited: 'throughParent',
     within: 'content',
   })),
   versions: connection('ArticleVersion', 'LATEST', (to, from) => ({
@@ -112,7 +115,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
 function mentioned(typeName: string, column: string): FieldReading {
   return connection(typeName, 'NAME', (to, from) => ({
     on: sql`${to.col('id')} in (select m.${column} from mention m where m.article_id = ${from.col('id')} and ${mentionCounts('m')})`,
-    proven: 'through',
+    inherited: 'throughParent',
     within: 'content',
   }));
 }
@@ -126,8 +129,8 @@ export const article: TypeReading = {
       sql`select v.* from article_version v where v.article_id = ${row.col('id')} and v.number = ${row.col('version')}`,
   },
   visible: { own: (row) => articleIsPublic(row.alias) },
-  shows: { kind: 'article', id: 'id' },
-  listed: 'articles',
+  recordTag: { kind: 'article', id: 'id' },
+  listTag: 'articles',
   orders,
   filters,
   filterDependencies: {
@@ -168,9 +171,9 @@ export const article: TypeReading = {
 export const articleVersion: TypeReading = {
   table: 'article_version',
   idPrefix: 'version',
-  shows: { kind: 'article', id: 'article_id', field: 'article' },
+  recordTag: { kind: 'article', id: 'article_id', field: 'article' },
   visible: {
-    through: (row) => sql`exists (select 1 from article va
+    throughParent: (row) => sql`exists (select 1 from article va
       where va.id = ${row.col('article_id')} and va.version = ${row.col('number')} and ${articleIsPublic('va')})`,
   },
   orders: {
@@ -192,6 +195,6 @@ export const articleVersion: TypeReading = {
     createdAt: timestamp('created_at'),
     createdBy: editorsOnly(text('created_by')),
     reason: editorsOnly(text('reason')),
-    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, proven: 'all' })),
+    article: one('Article', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('article_id')}`, inherited: 'all' })),
   },
 };

@@ -1,7 +1,7 @@
 import { enumeration, plain, text } from '../reading/fields';
 import { bindId } from '../reading/ids';
 import type { FieldReading, TypeReading } from '../reading/model';
-import { list, one, untold } from '../reading/relations';
+import { list, one, uncacheable } from '../reading/relations';
 import { Param, sql } from '../reading/sql';
 import { resolve } from '../reading/values';
 import { diffOf } from './diff';
@@ -10,12 +10,12 @@ import { diffOf } from './diff';
  * `articleDiff`: what two versions share. The edit script is not SQL's to make, so the texts are fetched first and the
  * statement is given the changes as rows. They may be older than what the statement sees, so the answer can't be kept.
  */
-export const articleDiff: FieldReading = untold((request) => {
+export const articleDiff: FieldReading = uncacheable((request) => {
   const { args, name } = request;
   const article = bindId(args.article, ['article'], `${name}: article`);
-  const diff = new Param('jsonb', async (run) => {
-    const [from, to] = [resolve(args.from, run), resolve(args.to, run)] as [number, number];
-    return JSON.stringify(await diffOf(run.fetch!, article.read(run) as string, from, to));
+  const diff = new Param('jsonb', async (execution) => {
+    const [from, to] = [resolve(args.from, execution), resolve(args.to, execution)] as [number, number];
+    return JSON.stringify(await diffOf(execution.fetch!, article.read(execution) as string, from, to));
   });
   return one('ArticleDiff', () => ({ from: sql`(select ${diff} as diff)`, on: sql`diff <> 'null'` }))(request);
 });

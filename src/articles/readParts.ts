@@ -1,5 +1,5 @@
 import { date, enumeration, id, plain, text, timestamp } from '../reading/fields';
-import { heldBy } from '../reading/holder';
+import { parentRecord } from '../reading/parentRow';
 import type { TypeReading } from '../reading/model';
 import { list, one } from '../reading/relations';
 import { sql } from '../reading/sql';
@@ -7,7 +7,7 @@ import { itsArticle } from './visibility';
 
 /** How paragraphs are read: rows of the function paragraphs(), with the article and the version that they were cut from. */
 export const paragraph: TypeReading = {
-  shows: { kind: 'article', id: 'article_id' },
+  recordTag: { kind: 'article', id: 'article_id' },
   fields: {
     index: plain('index'),
     start: plain('start_offset'),
@@ -17,7 +17,7 @@ export const paragraph: TypeReading = {
       on: sql`${to.col('article_id')} = ${from.col('article_id')} and ${to.col('version')} = ${from.col('version')}
         and exists (select 1 from quote_span s where s.quote_id = ${to.col('id')} and s.version = ${to.col('version')}
           and s.start_offset < ${from.col('end_offset')} and s.end_offset > ${from.col('start_offset')})`,
-      proven: 'through',
+      inherited: 'throughParent',
       orderBy: sql`${to.col('position')}, ${to.col('id')} desc`,
     })),
   },
@@ -27,24 +27,27 @@ export const paragraph: TypeReading = {
 export const image: TypeReading = {
   table: 'image',
   idPrefix: 'image',
-  shows: { kind: 'article', id: 'article_id', field: 'article' },
-  visible: { holder: itsArticle },
+  recordTag: { kind: 'article', id: 'article_id', field: 'article' },
+  visible: { parent: itsArticle },
   fields: {
     id: id('image'),
     caption: text('caption'),
     creditLine: text('credit_line'),
     photographer: one('Person', (to, from) => ({
       on: sql`${to.col('id')} = ${from.col('photographer_id')}`,
-      proven: 'through',
+      inherited: 'throughParent',
     })),
     takenOn: date('taken_on'),
-    located: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('located_id')}`, proven: 'through' })),
+    located: one('Place', (to, from) => ({
+      on: sql`${to.col('id')} = ${from.col('located_id')}`,
+      inherited: 'throughParent',
+    })),
     people: list('Person', (to, from) => ({
       on: sql`${to.col('id')} in (select s.person_id from image_person s where s.image_id = ${from.col('id')})`,
-      proven: 'through',
+      inherited: 'throughParent',
       orderBy: sql`${to.col('sort_name')}, ${to.col('id')}`,
     })),
-    article: heldBy(itsArticle),
+    article: parentRecord(itsArticle),
   },
 };
 
@@ -52,14 +55,14 @@ export const image: TypeReading = {
 export const correction: TypeReading = {
   table: `(select * from correction where kind not in ('RETRACTION', 'KILL'))`,
   idPrefix: 'correction',
-  shows: { kind: 'article', id: 'article_id', field: 'article' },
-  visible: { holder: itsArticle },
+  recordTag: { kind: 'article', id: 'article_id', field: 'article' },
+  visible: { parent: itsArticle },
   fields: {
     id: id('correction'),
     kind: enumeration('kind'),
     text: text('text'),
     createdAt: timestamp('created_at'),
     version: plain('version'),
-    article: heldBy(itsArticle),
+    article: parentRecord(itsArticle),
   },
 };

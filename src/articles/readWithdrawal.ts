@@ -19,8 +19,8 @@ export const withdrawal: TypeReading = {
   table: `(select c.id, c.article_id, c.kind, c.text, c.created_at, a.slug, a.uri, a.status, a.embargoed_until, a.public_since
     from correction c join article a on a.id = c.article_id where c.kind in ('RETRACTION', 'KILL'))`,
   idPrefix: 'withdrawal',
-  shows: { kind: 'article', id: 'article_id' },
-  listed: 'withdrawals',
+  recordTag: { kind: 'article', id: 'article_id' },
+  listTag: 'withdrawals',
   visible: {
     own: (row) =>
       sql`(${articleIsPublic(row.alias)} or ${row.col('public_since')} is not null

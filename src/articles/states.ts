@@ -1,5 +1,5 @@
 import type { ArticleStatus } from '../generated/prisma/enums';
-import type { Mistakes } from '../writing/userErrors';
+import type { UserErrors } from '../writing/userErrors';
 
 /** What an editor can do with an article that is there; only a sender kills one that was never published. */
 export type Step =
@@ -42,11 +42,11 @@ const done: Readonly<Record<Step, string>> = {
 };
 
 /** Notes a mistake where an article's status does not allow a step; the message says what the status is. */
-export function checkStep(mistakes: Mistakes, step: Step, status: ArticleStatus, id: string): void {
+export function checkStep(userErrors: UserErrors, step: Step, status: ArticleStatus, id: string): void {
   const allowed = from[step];
   if (allowed.includes(status)) return;
   const message = `The article is ${status}: only one that is ${allowed.join(' or ')} can be ${done[step]}.`;
-  mistakes.add('WRONG_STATUS', 'id', message, { kind: 'article', id });
+  userErrors.add('WRONG_STATUS', 'id', message, { kind: 'article', id });
 }
 
 /** Whether the words that an article has are, or will be, before readers without another look at them. */

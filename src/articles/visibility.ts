@@ -1,8 +1,8 @@
-import type { Holder } from '../reading/holder';
+import type { ParentRow } from '../reading/parentRow';
 import { join, sql, type Sql } from '../reading/sql';
 
 /** What stands in an article is seen where the article is. */
-export const itsArticle: Holder = { type: 'Article', column: 'article_id' };
+export const itsArticle: ParentRow = { type: 'Article', column: 'article_id' };
 
 /** Whether readers may see an article, by the database's clock. Everything else that is hidden is hidden through this. */
 export function articleIsPublic(alias: string): Sql {

@@ -1,6 +1,6 @@
 import type { ReviseArticleInput } from '../contract/schema.types';
 import { lineIn, proseIn } from '../writing/inputTexts';
-import type { Mistakes } from '../writing/userErrors';
+import type { UserErrors } from '../writing/userErrors';
 
 /** What is printed of an article, as one version holds it. */
 export interface Words {
@@ -15,14 +15,14 @@ export const longestBody = 200_000;
 type GivenWords = Pick<ReviseArticleInput, 'headline' | 'standfirst' | 'body'>;
 
 /** The words of an input as they are stored: what is left out is left out, and an empty standfirst is null. */
-export function wordsIn(mistakes: Mistakes, input: GivenWords): Partial<Words> {
+export function wordsIn(userErrors: UserErrors, input: GivenWords): Partial<Words> {
   for (const field of ['headline', 'body'] as const) {
     if (input[field] === null)
-      mistakes.add('INVALID', field, `An article needs a ${field}: give it, or leave it as it is.`);
+      userErrors.add('INVALID', field, `An article needs a ${field}: give it, or leave it as it is.`);
   }
-  const headline = lineIn(mistakes, 'headline', input.headline);
-  const standfirst = proseIn(mistakes, 'standfirst', input.standfirst);
-  const body = proseIn(mistakes, 'body', input.body, longestBody);
+  const headline = lineIn(userErrors, 'headline', input.headline);
+  const standfirst = proseIn(userErrors, 'standfirst', input.standfirst);
+  const body = proseIn(userErrors, 'body', input.body, longestBody);
   return {
     ...(headline != null && { headline }),
     ...(standfirst !== undefined && { standfirst }),

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { RefusedByRole } from '../auth/access';
-import { RefusedOperation } from '../errors/refusal';
+import { RequestErrors } from '../errors/requestError';
 import type { Log } from '../log';
 
 /** One line for each key and field in a minute: a program that tries again and again fills no table. The record is the key. */
@@ -17,7 +17,7 @@ export const refusedPrefix = 'refused: ';
  */
 export function refusalNotes(pool: Pool, log: Log): (error: unknown, requestId: string) => Promise<void> {
   return async (error, requestId) => {
-    const errors = error instanceof RefusedOperation ? error.errors : [error];
+    const errors = error instanceof RequestErrors ? error.errors : [error];
     for (const refusal of errors) {
       if (!(refusal instanceof RefusedByRole)) continue;
       const { field, viewer } = refusal;

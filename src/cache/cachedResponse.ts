@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Tag } from '../reading/trace';
+import type { Tag } from '../reading/dependencyTracker';
 import { tagNumber } from './tagIndex';
 
 /** How an answer can be sent. */

@@ -1,4 +1,4 @@
-import { anyChange, type Tag } from '../reading/trace';
+import { anyChange, type Tag } from '../reading/dependencyTracker';
 import { parseSnapshot, sees, seesAllOf, type Snapshot } from './snapshot';
 
 /** What a message of the database tells: see the migration told_changes. */

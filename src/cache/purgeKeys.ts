@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { anyChange, type Tag } from '../reading/trace';
+import { anyChange, type Tag } from '../reading/dependencyTracker';
 
 /** How many keys go together: with their separators they take 2,250 bytes, and nginx takes no more than 4 KB of headers. */
 export const MAX_KEYS = 250;

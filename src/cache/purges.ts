@@ -1,4 +1,4 @@
-import { anyChange, type Tag } from '../reading/trace';
+import { anyChange, type Tag } from '../reading/dependencyTracker';
 import type { Invalidation } from './invalidations';
 import { type PendingEmbargo, embargoesKnownUntil } from './pendingEmbargoes';
 import type { InvalidationHandler } from './invalidationListener';

@@ -1,48 +1,49 @@
 import type { Client } from 'pg';
-import { always, type Wanted } from '../data/poolQueue';
 import type { Log } from '../log';
-import type { ToldAnswer } from '../reading/reader';
-import { anyChange, type Tag } from '../reading/trace';
+import type { TrackedAnswer } from '../reading/reader';
+import { anyChange, type Tag } from '../reading/dependencyTracker';
 import { ResponseStore } from './responseStore';
 import { type Invalidation, InvalidationHistory, parseReadMoment } from './invalidations';
 import { type PendingEmbargo, embargoesKnownUntil } from './pendingEmbargoes';
 import { InvalidationListener, type InvalidationHandler } from './invalidationListener';
 import { purgeKeysOf } from './purgeKeys';
 import { CachedResponse } from './cachedResponse';
+import { SharedSignal } from './sharedSignal';
 import type { Snapshot } from './snapshot';
 
-/** How often it is looked whether moments have passed, in milliseconds. */
-const lookEvery = 10_000;
+/** How often ended embargoes are forgotten, in milliseconds. */
+const forgetEveryMs = 10_000;
 
-/** What the log tells of the operation of an answer. */
+/** What the log says of the operation of a response. */
 type Operation = CachedResponse['operation'];
 
+/** One response that is being made for all requests that ask for it meanwhile. */
 interface SingleFlight {
-  /** How many changes had been told when it began. */
-  readonly since: number;
-  /** Whether they still wait, of all who share it. */
-  readonly waiters: Wanted[];
+  /** The cache's generation when it began: a request that comes after an invalidation must not share it. */
+  readonly generation: number;
+  readonly waiters: SharedSignal;
   readonly response: Promise<string | CachedResponse>;
 }
 
 export interface ResponseCacheDependencies {
-  /** How many bytes they may take. */
+  /** How many bytes the responses may take. */
   readonly maxBytes: number;
-  /** What stands between the keys that shared caches are told; undefined where they are told none. */
+  /** Separates the purge keys of a response; undefined where responses carry none. */
   readonly purgeKeySeparator?: string | undefined;
   /** Makes a connection to the server that is written to. */
   readonly newClient: () => Client;
-  /** Called when a change is heard of: what is read from now on must have it. */
+  /** Called at each invalidation: what is read from now on must include the change. */
   readonly onChange?: () => void;
   readonly log: Log;
 }
 
 /**
- * The answers that are kept for readers, each until something that it shows, counts, orders or hides changes: see
- * docs/decisions/ready-answers.md.
+ * Responses for readers, each cached until something that it shows, counts, orders or hides changes: see
+ * docs/decisions/response-cache.md. Ours, because a cache that knows only time or addresses would serve a withdrawn
+ * article.
  */
 export class ResponseCache implements InvalidationHandler {
-  readonly whileDisconnected = 'answers are not kept';
+  readonly whileDisconnected = 'responses are not cached';
   private readonly listener: InvalidationListener;
   private readonly store: ResponseStore;
   private readonly inFlight = new Map<string, SingleFlight>();
@@ -61,7 +62,7 @@ export class ResponseCache implements InvalidationHandler {
     this.store = new ResponseStore(maxBytes);
     this.timer = setInterval(() => {
       if (this.history?.forgetBefore(this.listener.latestAt(performance.now()))) void this.listener.resync();
-    }, lookEvery).unref();
+    }, forgetEveryMs).unref();
   }
 
   /** Begins to listen for changes; until then nothing is kept. */
@@ -84,18 +85,18 @@ export class ResponseCache implements InvalidationHandler {
     return this.listener.waitForInvalidations();
   }
 
-  /** The answer that the raw request of that digest is known to ask for, if it is ready. */
+  /** The cached response to a raw request, by the request's digest. */
   getByAlias(alias: string): CachedResponse | undefined {
     const answer = this.store.byAliasOf(alias);
     return answer && this.get(answer.key);
   }
 
-  /** Remembers that the raw request of that digest asks for an answer, whoever sends it. */
+  /** Remembers the digest of a raw request that a response answers. */
   addAlias(alias: string, answer: CachedResponse): void {
     this.store.alias(alias, answer);
   }
 
-  /** Whether within so many milliseconds neither the answer ends nor anything else is known to change by itself: no embargo ends. */
+  /** Whether within so many milliseconds neither the response expires nor any embargo ends. */
   isQuietFor(milliseconds: number, answer: CachedResponse): boolean {
     const now = performance.now();
     if (!this.history || !this.listener.isCurrent(now)) return false;
@@ -104,39 +105,36 @@ export class ResponseCache implements InvalidationHandler {
   }
 
   /**
-   * The answer of that key: the kept one, or the one that is being made for somebody else, or a new one.
-   * @param create makes it, as long as anybody who asked for it waits
-   * @param wanted whether this one still waits
-   * @returns the text alone where it can't be kept
-   * @throws what `make` throws
+   * The response of that key: cached, or being made for another request, or new.
+   * @param create makes it; its signal aborts when no request waits for the response any more
+   * @param signal aborts when this request is abandoned
+   * @returns the text alone where it can't be cached
+   * @throws what `create` throws
    */
-  async answer(
+  async getOrCreate(
     key: string,
     operation: Operation,
-    create: (wanted: Wanted) => Promise<ToldAnswer>,
-    wanted: Wanted = always,
+    create: (signal: AbortSignal | undefined) => Promise<TrackedAnswer>,
+    signal?: AbortSignal,
   ): Promise<string | CachedResponse> {
     const asked = performance.now();
-    if (!(await this.listener.ensureCurrent(asked))) return (await create(wanted)).text;
+    if (!(await this.listener.ensureCurrent(asked))) return (await create(signal)).text;
     const cached = this.get(key, asked);
     if (cached) return cached;
-    // Whoever comes after a change must not be given what was begun before it.
     const running = this.inFlight.get(key);
-    if (running?.since === this.generation) {
-      running.waiters.push(wanted);
+    if (running?.generation === this.generation && !running.waiters.signal.aborted) {
+      running.waiters.join(signal);
       return running.response;
     }
-    const waiters = [wanted];
-    const anyoneWaits = (): boolean => waiters.some((isWaiting) => isWaiting());
-    const flight: SingleFlight = {
-      since: this.generation,
-      waiters,
-      response: this.make(key, operation, () => create(anyoneWaits)),
-    };
+    const waiters = new SharedSignal();
+    waiters.join(signal);
+    const response = this.create(key, operation, () => create(waiters.signal));
+    const flight: SingleFlight = { generation: this.generation, waiters, response };
     this.inFlight.set(key, flight);
     try {
-      return await flight.response;
+      return await response;
     } finally {
+      waiters.dispose();
       if (this.inFlight.get(key) === flight) this.inFlight.delete(key);
     }
   }
@@ -170,18 +168,18 @@ export class ResponseCache implements InvalidationHandler {
     return undefined;
   }
 
-  private async make(
+  private async create(
     key: string,
     operation: Operation,
-    make: () => Promise<ToldAnswer>,
+    read: () => Promise<TrackedAnswer>,
   ): Promise<string | CachedResponse> {
-    const { text, tags, moment } = await make();
-    const until = this.expiryOf(tags, moment);
-    if (until === null) return text;
+    const { text, tags, moment } = await read();
+    const expiresAt = this.expiryOf(tags, moment);
+    if (expiresAt === null) return text;
     const separator = this.purgeKeySeparator;
     const purgeKeys = separator === undefined ? undefined : purgeKeysOf(tags).join(separator);
-    const answer = new CachedResponse({ key, text, tags, purgeKeys, expiresAt: until, operation, onGrow: this.onGrow });
-    return this.store.add(answer) ? answer : text;
+    const response = new CachedResponse({ key, text, tags, purgeKeys, expiresAt, operation, onGrow: this.onGrow });
+    return this.store.add(response) ? response : text;
   }
 
   private expiryOf(tags: ReadonlySet<Tag>, moment: string | undefined): number | null {

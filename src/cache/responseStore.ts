@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { SegmentedLru } from '../reading/segmentedLru';
-import type { Tag } from '../reading/trace';
+import type { Tag } from '../reading/dependencyTracker';
 import type { CachedResponse } from './cachedResponse';
 import { TagIndex } from './tagIndex';
 

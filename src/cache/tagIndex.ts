@@ -1,5 +1,5 @@
 import { hashOf } from '../text/hash';
-import type { Tag } from '../reading/trace';
+import type { Tag } from '../reading/dependencyTracker';
 import type { CachedResponse } from './cachedResponse';
 
 /**

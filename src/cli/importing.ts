@@ -1,6 +1,6 @@
 import { programNames } from '../apiKeys/commands';
 import type { Database } from '../data/database';
-import { type ExtractionThreads, startExtraction } from '../import/extractionThreads';
+import { type ExtractionPool, openExtractionPool } from '../linking/extractionPool';
 import type { FormatName } from '../import/formats';
 import { importInputs } from '../import/importInputs';
 import { inputsAt, NoInput } from '../import/inputs';
@@ -38,14 +38,14 @@ export async function importFiles(
   if (draft && publish) throw new NotDone('--draft and --publish exclude each other: give one of them.');
   const progress = new ImportProgress(process.stderr, files, process.stdout);
   for (const link of links) progress.say(`${link}: not followed, because it is a link.`);
-  let threads: ExtractionThreads | null = null;
+  let extractionPool: ExtractionPool | null = null;
   try {
     const report = (error: unknown): void => log.error({ err: error }, 'an item could not be stored');
-    threads = extract && !dryRun ? await startExtraction(report) : null;
+    extractionPool = extract && !dryRun ? await openExtractionPool(report) : null;
     const options = {
       viewer: { role: 'EDITOR', name: programNames.commandLine } as const,
       format: format === 'auto' ? null : format,
-      threads,
+      extractionPool,
       provider: provider ?? null,
       dryRun: dryRun ?? false,
       wish: draft ? ('DRAFT' as const) : publish ? ('PUBLISHED' as const) : null,
@@ -62,7 +62,7 @@ export async function importFiles(
     return counts.bad > 0 ? importExitCodes.someBad : 0;
   } finally {
     interrupted.stop();
-    await threads?.close();
+    await extractionPool?.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { findKeys, type ListedKey } from '../apiKeys/listedKeys';
 import type { Database } from '../data/database';
 import type { AccessRole } from '../contract/schema.types';
 import type { Done } from '../writing/command';
-import { carryOut } from '../writing/transaction';
+import { executeCommand } from '../writing/transaction';
 import { NotDone } from './notDone';
 import { table } from './table';
 
@@ -62,7 +62,7 @@ function wantedBy(given: string): Parameters<typeof findKeys>[1] {
 
 /** Carries out the same command as the mutation of that name does, with its line in the audit trail. */
 async function run({ prisma }: KeyDatabase, action: keyof typeof apiKeyCommands, input: object): Promise<Done> {
-  const result = await carryOut(prisma, {
+  const result = await executeCommand(prisma, {
     action,
     command: apiKeyCommands[action],
     input: { ...input },

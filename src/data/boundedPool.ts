@@ -1,18 +1,13 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import { always, type QueueBounds, type Waiter, type Wanted } from './poolQueue';
+import type { QueueBounds, Waiter } from './poolQueue';
 
-/** Too many wait for a connection already: whoever comes now is told at once, and not after waiting in vain. */
+/** Too many requests wait for a connection already: a new one fails at once, and not after waiting in vain. */
 export class PoolFull extends Error {
   override readonly name = 'PoolFull';
 }
 
-/** Who waited for a connection has gone away meanwhile. */
-export class NobodyWaits extends Error {
-  override readonly name = 'NobodyWaits';
-}
-
-/** What pg says to those who waited for a connection until their time was over, and so do we. */
-export const waitedInVain = 'timeout exceeded when trying to connect';
+/** The message of pg's own timeout, and of this queue's. */
+export const acquireTimeoutMessage = 'timeout exceeded when trying to connect';
 
 type Callback = (
   error: Error | undefined,
@@ -21,22 +16,22 @@ type Callback = (
 ) => void;
 
 /**
- * A pool with a queue of its own in front of it: first come, first served, each for `maxWaitMs` at the longest. pg's
- * own queue has no end, so under more load than the database can take it would grow, and with it everybody's wait; and nobody can
- * leave it. All ways to a connection lead through `connect`, those of `query` and of Prisma's adapter too; `use` passes a
- * connection on to who waits for one, without the way back into pg's pool and out again.
+ * A pool with a queue of its own in front of it: first come, first served, each waiter for `maxWaitMs` at the longest.
+ * The queue is ours because pg's own is unbounded and no waiter can leave it: under overload it grows, and every request
+ * waits longer. All ways to a connection lead through `connect`, those of `query` and of Prisma's adapter too. `use`
+ * passes a connection to the next waiter directly, without returning it to pg's pool.
  */
 export class BoundedPool extends Pool {
   private readonly maxWaiting: number;
   private readonly maxWaitMs: number;
   protected readonly waiters = new Set<Waiter>();
-  /** When something last went well on a connection, by performance.now(). */
+  /** When a connection was last used with success, by performance.now(). */
   heardAt = -Infinity;
   /** How many connections are in use, or being opened. */
   protected inHand = 0;
-  /** Connections for those who ask next. */
+  /** Connections for the next calls of `connect`. */
   private readonly lent: PoolClient[] = [];
-  /** At the deadline of the first who waits, or earlier. */
+  /** Fires at the deadline of the first waiter, or earlier. */
   private timer: NodeJS.Timeout | undefined;
 
   /**
@@ -60,7 +55,7 @@ export class BoundedPool extends Pool {
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | void {
     const lent = this.lent.shift();
-    const connected = lent ? Promise.resolve(lent) : this.connectWhile(always);
+    const connected = lent ? Promise.resolve(lent) : this.acquire();
     if (!callback) return connected;
     connected.then(
       (client) => callback(undefined, client, (error) => client.release(error as Error | undefined)),
@@ -69,33 +64,48 @@ export class BoundedPool extends Pool {
   }
 
   /**
-   * The same for those who may go away: they lose their place then.
-   * @param wanted asked when a connection is free, and when the queue is full
-   * @throws NobodyWaits too
+   * The same for a request that may be abandoned: an aborted signal gives up the place in the queue.
+   * @throws AbortError too
    */
-  connectWhile(wanted: Wanted): Promise<PoolClient> {
+  acquire(signal?: AbortSignal): Promise<PoolClient> {
     if (this.inHand < this.options.max) return this.enter();
-    if (this.waiters.size >= this.maxWaiting) this.sendAway();
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (this.waiters.size >= this.maxWaiting)
       return Promise.reject(new PoolFull(`${this.waiters.size} wait for a connection already`));
     return new Promise((resolve, reject) => {
-      this.waiters.add({ wanted, resolve, reject, until: performance.now() + this.maxWaitMs });
-      this.timer ??= this.lookAfter(this.maxWaitMs);
+      const giveUp = (): void => {
+        this.waiters.delete(waiter);
+        reject(signal!.reason as Error);
+      };
+      const waiter: Waiter = {
+        resolve(client) {
+          signal?.removeEventListener('abort', giveUp);
+          resolve(client);
+        },
+        reject(error) {
+          signal?.removeEventListener('abort', giveUp);
+          reject(error);
+        },
+        until: performance.now() + this.maxWaitMs,
+      };
+      this.waiters.add(waiter);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      this.timer ??= this.timeOutAfter(this.maxWaitMs);
     });
   }
 
   /**
    * Works with a connection that nobody else has meanwhile. It is closed if the work fails.
-   * @param wanted as for connectWhile
+   * @param signal as for acquire
    * @param isSpent whether the connection is to be closed though the work was done
-   * @throws what connectWhile throws, and the work
+   * @throws what acquire throws, and the work
    */
   async use<T>(
-    wanted: Wanted,
+    signal: AbortSignal | undefined,
     work: (client: PoolClient) => Promise<T>,
     isSpent: (client: PoolClient) => boolean,
   ): Promise<T> {
-    const client = await this.connectWhile(wanted);
+    const client = await this.acquire(signal);
     let failed = true;
     try {
       const result = await work(client);
@@ -110,12 +120,12 @@ export class BoundedPool extends Pool {
   }
 
   /**
-   * Has a connection ready for work that asks for one by itself, through a library that knows nothing of who waits for it.
-   * @param wanted as for connectWhile
-   * @throws what connectWhile throws, and the work
+   * Lends a connection to work that asks for one through a library, which takes no signal.
+   * @param signal as for acquire
+   * @throws what acquire throws, and the work
    */
-  async lend<T>(wanted: Wanted, work: () => Promise<T>): Promise<T> {
-    const client = await this.connectWhile(wanted);
+  async lend<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const client = await this.acquire(signal);
     this.lent.push(client);
     try {
       return await work();
@@ -152,39 +162,27 @@ export class BoundedPool extends Pool {
     }
   }
 
-  /** Who has waited longest, and still does. */
+  /** Takes the request that has waited longest out of the queue. */
   private next(): Waiter | undefined {
-    for (const waiter of this.waiters) {
-      this.waiters.delete(waiter);
-      if (waiter.wanted()) return waiter;
-      waiter.reject(new NobodyWaits());
-    }
-    return undefined;
+    const [waiter] = this.waiters;
+    if (waiter) this.waiters.delete(waiter);
+    return waiter;
   }
 
-  /** Sends those away who wait for nobody. */
-  private sendAway(): void {
-    for (const waiter of this.waiters) {
-      if (waiter.wanted()) continue;
-      this.waiters.delete(waiter);
-      waiter.reject(new NobodyWaits());
-    }
+  private timeOutAfter(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.rejectOverdue(performance.now()), milliseconds).unref();
   }
 
-  private lookAfter(milliseconds: number): NodeJS.Timeout {
-    return setTimeout(() => this.sendAwayAtDeadline(performance.now()), milliseconds).unref();
-  }
-
-  /** All wait equally long, so those who came first stand first. */
-  private sendAwayAtDeadline(now: number): void {
+  /** All requests may wait equally long, so the first of the queue is the first to be overdue. */
+  private rejectOverdue(now: number): void {
     this.timer = undefined;
     for (const waiter of this.waiters) {
       if (waiter.until > now) {
-        this.timer = this.lookAfter(Math.ceil(waiter.until - now));
+        this.timer = this.timeOutAfter(Math.ceil(waiter.until - now));
         return;
       }
       this.waiters.delete(waiter);
-      waiter.reject(new Error(waitedInVain));
+      waiter.reject(new Error(acquireTimeoutMessage));
     }
   }
 }

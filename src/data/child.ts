@@ -51,7 +51,7 @@ export async function exportedFunction(module: string, call: string): Promise<(t
   return work as (task: unknown) => Promise<unknown>;
 }
 
-async function carryOut({ module, call, task }: Order): Promise<Outcome> {
+async function executeCommand({ module, call, task }: Order): Promise<Outcome> {
   try {
     return { result: await (await exportedFunction(module, call))(task) };
   } catch (error) {
@@ -69,6 +69,6 @@ function portableError(error: Error): Error {
 }
 
 if (require.main === module) {
-  process.once('message', (order: Order) => void carryOut(order).then((outcome) => process.send?.(outcome)));
+  process.once('message', (order: Order) => void executeCommand(order).then((outcome) => process.send?.(outcome)));
   process.once('disconnect', () => process.exit());
 }

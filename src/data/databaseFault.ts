@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { NobodyWaits, PoolFull, waitedInVain } from './boundedPool';
+import { acquireTimeoutMessage, PoolFull } from './boundedPool';
 import { DatabaseSilent } from './watchedPool';
 
 /**
@@ -63,13 +63,14 @@ export function wordForOperator(error: unknown): string | undefined {
 }
 
 /**
- * Whether an error says that the database is away, that it is `short` of disk, memory or the like, that it has more to do than it can (`busy`), or that a statement took too
- * long; undefined for all other errors.
+ * Whether an error says that the database is away, that it is `short` of disk, memory or the like, that it has more to do
+ * than it can (`busy`), or that a statement took too long; undefined for all other errors.
  * Messages of the database are looked at here and go no further: they hold SQL, hosts and names of tables.
  */
 export function databaseFault(error: unknown): 'away' | 'short' | 'busy' | 'slow' | undefined {
+  if (error instanceof DOMException && error.name === 'AbortError') return 'busy'; // the client hung up
   if (!isNativeError(error)) return undefined;
-  if (error instanceof PoolFull || error instanceof NobodyWaits || error.message === waitedInVain) return 'busy';
+  if (error instanceof PoolFull || error.message === acquireTimeoutMessage) return 'busy';
   if (error instanceof DatabaseSilent) return 'away';
   const adapter = adapterCause(error);
   const code = adapter?.code ?? codeOf(error);

@@ -23,7 +23,7 @@ export function adding<Given extends GivenEntity, Columns extends object>(
     const form = await takeHold(work, kind, given, true);
     const own = await kind.ownIn(work, given, null);
     await checkAgainstOthers(work, kind, form, own.columns, null);
-    work.mistakes.check();
+    work.userErrors.check();
     const id = newId();
     const slug = form.slug ?? (await freeSlug(work, kind.name, wantedSlug(kind.name, form.names.name!)));
     await kind.insert(work.tx, { id, listed: true, slug, ...columnsAfter(form.names, null), ...own.columns });
@@ -41,7 +41,7 @@ export function revising<Given extends GivenEntity & { readonly id: string }, Co
     const before = await lockEntity(work, kind.name, given.id);
     const own = await kind.ownIn(work, given, before);
     await checkAgainstOthers(work, kind, form, own.columns, before);
-    work.mistakes.check();
+    work.userErrors.check();
     const { id } = before;
     const slug = form.slug ?? before.slug;
     await keepFormerSlug(work, kind.name, { id, from: before.slug, to: slug });
@@ -58,9 +58,9 @@ async function takeHold(
   given: GivenEntity,
   isNew: boolean,
 ): Promise<Form> {
-  const names = namesIn(work.mistakes, given);
-  const slug = slugIn(work.mistakes, given.slug, isNew);
-  const externalIds = externalIdsIn(work.mistakes, given.externalIds);
+  const names = namesIn(work.userErrors, given);
+  const slug = slugIn(work.userErrors, given.slug, isNew);
+  const externalIds = externalIdsIn(work.userErrors, given.externalIds);
   const wanted = slug ?? (isNew ? wantedSlug(kind.name, names.name ?? '') : undefined);
   await reserve(work, kind.name, {
     slugs: wanted === undefined ? [] : [wanted],

@@ -1,6 +1,6 @@
 import { Prisma } from '../generated/prisma/client';
 import { longestSlug } from '../articles/slug';
-import type { Mistakes } from '../writing/userErrors';
+import type { UserErrors } from '../writing/userErrors';
 import type { EntityName, Writing } from './kind';
 
 const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -9,21 +9,21 @@ const wellFormed = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  * A slug that an editor chose; undefined where none was chosen, or none that has the form of one, which is noted.
  * @param isNew whether null stands for a slug that is to be made
  */
-export function slugIn(mistakes: Mistakes, given: string | null | undefined, isNew: boolean): string | undefined {
+export function slugIn(userErrors: UserErrors, given: string | null | undefined, isNew: boolean): string | undefined {
   if (given == null) {
     if (given === null && !isNew)
-      mistakes.add('INVALID', 'slug', 'A slug can be changed, not taken away: give another one, or leave it out.');
+      userErrors.add('INVALID', 'slug', 'A slug can be changed, not taken away: give another one, or leave it out.');
     return undefined;
   }
   if (given.length <= longestSlug && wellFormed.test(given)) return given;
   const message = `A slug has small letters, digits and single hyphens between them, ${longestSlug} at the most.`;
-  mistakes.add('INVALID', 'slug', message);
+  userErrors.add('INVALID', 'slug', message);
   return undefined;
 }
 
 /** Notes who else has the slug, now or from before: an old address goes on answering. */
 export async function checkSlug(
-  { tx, mistakes }: Writing,
+  { tx, userErrors }: Writing,
   kind: EntityName,
   slug: string,
   self: string | null,
@@ -33,7 +33,7 @@ export async function checkSlug(
     union all select record_id::text from former_slug where kind = ${kind} and slug = ${slug} limit 1`;
   if (!holder || holder.id === self) return;
   const message = `Another ${kind} has this slug, or had it and still answers to it: choose another one.`;
-  mistakes.add('TAKEN', 'slug', message, { kind, id: holder.id });
+  userErrors.add('TAKEN', 'slug', message, { kind, id: holder.id });
 }
 
 /** A slug that is free: the wanted one, or the same with a number. */

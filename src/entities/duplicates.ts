@@ -21,7 +21,7 @@ export function areCataloguedApart(one: readonly ExternalId[], other: readonly E
  * @param isAnother whether what the input says tells it from that one
  */
 export async function checkNamesakes(
-  { tx, mistakes }: Writing,
+  { tx, userErrors }: Writing,
   kind: EntityName,
   names: readonly GivenName[],
   self: string | null,
@@ -42,6 +42,6 @@ export async function checkNamesakes(
     if (told.has(row.id) || isAnother(namesake)) continue;
     told.add(row.id);
     const message = `"${row.name}" has this name already: use that ${kind}; or, where this is another one, give a slug of its own.`;
-    mistakes.add('DUPLICATE', names[Number(place) - 1]!.path, message, { kind, id: row.id });
+    userErrors.add('DUPLICATE', names[Number(place) - 1]!.path, message, { kind, id: row.id });
   }
 }

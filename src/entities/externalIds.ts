@@ -1,5 +1,5 @@
 import { lineIn } from '../writing/inputTexts';
-import type { Mistakes } from '../writing/userErrors';
+import type { UserErrors } from '../writing/userErrors';
 import type { EntityName, ExternalId, Writing } from './kind';
 
 const scheme = /^[a-z0-9][a-z0-9._-]{0,49}$/;
@@ -14,12 +14,12 @@ interface Owned extends ExternalId {
 
 /** The external ids that an input gives; undefined where it leaves them as they are. Notes what is wrong with them. */
 export function externalIdsIn(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   given: readonly ExternalId[] | null | undefined,
 ): readonly ExternalId[] | undefined {
   if (given == null) return given === null ? [] : undefined;
   if (given.length > most) {
-    mistakes.add('INVALID', 'externalIds', `There are ${given.length} ids; ${most} are allowed: leave some out.`);
+    userErrors.add('INVALID', 'externalIds', `There are ${given.length} ids; ${most} are allowed: leave some out.`);
     return undefined;
   }
   const seen = new Set<string>();
@@ -29,11 +29,11 @@ export function externalIdsIn(
     if (!named) {
       const message =
         'A scheme names a catalogue in small letters and digits, with dots, hyphens and underscores within: "wikidata".';
-      mistakes.add('INVALID', [...path, 'scheme'], message);
+      userErrors.add('INVALID', [...path, 'scheme'], message);
     }
-    const value = lineIn(mistakes, [...path, 'value'], one.value, longestValue);
+    const value = lineIn(userErrors, [...path, 'value'], one.value, longestValue);
     const key = `${one.scheme} ${value}`;
-    if (seen.has(key)) mistakes.add('INVALID', path, 'This id stands here twice: give it once.');
+    if (seen.has(key)) userErrors.add('INVALID', path, 'This id stands here twice: give it once.');
     seen.add(key);
     // What is not fit to be stored is not looked up either: no catalogue has an empty name.
     return named && value.length <= 2 * longestValue ? { scheme: one.scheme, value } : { scheme: '', value: '' };
@@ -42,7 +42,7 @@ export function externalIdsIn(
 
 /** Notes who else has one of the external ids, of whatever kind: it is the same one, or one of the two is wrong. */
 export async function checkExternalIds(
-  { tx, mistakes }: Writing,
+  { tx, userErrors }: Writing,
   wanted: readonly ExternalId[],
   self: string | null,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function checkExternalIds(
     const owner = owned.find(({ scheme, value }) => scheme === one.scheme && value === one.value);
     if (!owner || owner.id === self) continue;
     const message = `Another ${owner.kind} has this id: it is the same one, or one of the two ids is wrong.`;
-    mistakes.add('TAKEN', ['externalIds', String(i)], message, { kind: owner.kind, id: owner.id });
+    userErrors.add('TAKEN', ['externalIds', String(i)], message, { kind: owner.kind, id: owner.id });
   }
 }
 

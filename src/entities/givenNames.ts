@@ -1,5 +1,5 @@
 import { lineIn } from '../writing/inputTexts';
-import type { Mistakes } from '../writing/userErrors';
+import type { UserErrors } from '../writing/userErrors';
 import type { GivenEntity } from './kind';
 
 /** How long a name may be, in characters. */
@@ -21,12 +21,12 @@ export interface GivenNames {
 }
 
 /** The names in an input. Notes what is wrong with them. */
-export function namesIn(mistakes: Mistakes, given: GivenEntity): GivenNames {
+export function namesIn(userErrors: UserErrors, given: GivenEntity): GivenNames {
   if (given.name === null) {
-    mistakes.add('INVALID', 'name', 'A name can be changed, not taken away: give another one, or leave it out.');
+    userErrors.add('INVALID', 'name', 'A name can be changed, not taken away: give another one, or leave it out.');
   }
-  const name = given.name == null ? undefined : nameIn(mistakes, ['name'], given.name);
-  const aliases = aliasesIn(mistakes, given.aliases);
+  const name = given.name == null ? undefined : nameIn(userErrors, ['name'], given.name);
+  const aliases = aliasesIn(userErrors, given.aliases);
   const all = [
     { text: name ?? '', path: ['name'] },
     ...(aliases ?? []).map((text, i) => ({ text, path: ['aliases', String(i)] })),
@@ -39,17 +39,17 @@ export function withoutDoubles(aliases: readonly string[], name: string): string
   return [...new Set(aliases)].filter((alias) => alias !== name);
 }
 
-function aliasesIn(mistakes: Mistakes, given: GivenEntity['aliases']): readonly string[] | undefined {
+function aliasesIn(userErrors: UserErrors, given: GivenEntity['aliases']): readonly string[] | undefined {
   if (given == null) return given === null ? [] : undefined;
-  if (given.length <= mostAliases) return given.map((alias, i) => nameIn(mistakes, ['aliases', String(i)], alias));
+  if (given.length <= mostAliases) return given.map((alias, i) => nameIn(userErrors, ['aliases', String(i)], alias));
   const message = `There are ${given.length} aliases; ${mostAliases} are allowed: leave some out.`;
-  mistakes.add('INVALID', 'aliases', message);
+  userErrors.add('INVALID', 'aliases', message);
   return [];
 }
 
-function nameIn(mistakes: Mistakes, path: readonly string[], given: string): string {
-  const name = lineIn(mistakes, path, given, longestName);
+function nameIn(userErrors: UserErrors, path: readonly string[], given: string): string {
+  const name = lineIn(userErrors, path, given, longestName);
   if (name === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name;
-  mistakes.add('INVALID', path, 'This name has nothing that can be seen: give it in letters.');
+  userErrors.add('INVALID', path, 'This name has nothing that can be seen: give it in letters.');
   return '';
 }

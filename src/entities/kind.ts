@@ -5,7 +5,7 @@ import type { Work } from '../writing/command';
 export type EntityName = 'person' | 'organization' | 'place';
 
 /** What looking through an input needs. */
-export type Writing = Pick<Work, 'tx' | 'mistakes'>;
+export type Writing = Pick<Work, 'tx' | 'userErrors'>;
 
 /** An id in another catalogue. */
 export interface ExternalId {

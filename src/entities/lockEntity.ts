@@ -21,16 +21,17 @@ export async function lockEntities(
 
 /**
  * The entity that an input names, which nobody else can change before the transaction ends.
- * @throws Refused where there is none
+ * @throws UserErrorException where there is none
  */
 export async function lockEntity(work: Writing, kind: EntityName, given: string): Promise<EntityRow> {
-  const { mistakes } = work;
-  const named = idIn(mistakes, 'id', given, [kind]);
-  mistakes.check();
+  const { userErrors } = work;
+  const named = idIn(userErrors, 'id', given, [kind]);
+  userErrors.check();
   for (let id = ''; ;) {
     const survivor = await survivorOf(work, kind, named!.id);
     // The same one again: it was not merged while we waited for it; it is not there.
-    if (survivor === id) return mistakes.stop('NOT_FOUND', 'id', `There is no ${kind} with this id: look it up again.`);
+    if (survivor === id)
+      return userErrors.stop('NOT_FOUND', 'id', `There is no ${kind} with this id: look it up again.`);
     id = survivor;
     const [row] = await lockEntities(work, kind, [id]);
     if (row) return row;

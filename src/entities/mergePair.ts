@@ -13,26 +13,26 @@ export interface Pair {
  * The two that are to be merged. Nobody else can change them, or the articles that name the one that goes, before the
  * transaction ends. Articles are locked first, as everywhere; once the two are locked too, no other article can come to name
  * them, so the second look takes what came in between.
- * @throws Refused where there are no two
+ * @throws UserErrorException where there are no two
  */
 export async function lockPair(
   work: Writing,
   kind: EntityName,
   given: { readonly from: string; readonly into: string },
 ): Promise<Pair> {
-  const { mistakes } = work;
-  const goes = idIn(mistakes, 'from', given.from, [kind]);
-  const stays = idIn(mistakes, 'into', given.into, [kind]);
-  mistakes.check();
+  const { userErrors } = work;
+  const goes = idIn(userErrors, 'from', given.from, [kind]);
+  const stays = idIn(userErrors, 'into', given.into, [kind]);
+  userErrors.check();
   const from = goes!.id;
   for (let tried = ''; ;) {
     const into = await survivorOf(work, kind, stays!.id);
     if (into === from) {
       const message = `These are one ${kind} already: name two different ones.`;
-      return mistakes.stop('INVALID', 'into', message, { kind, id: into });
+      return userErrors.stop('INVALID', 'into', message, { kind, id: into });
     }
     if (into === tried)
-      return mistakes.stop('NOT_FOUND', 'into', `There is no ${kind} with this id: look it up again.`);
+      return userErrors.stop('NOT_FOUND', 'into', `There is no ${kind} with this id: look it up again.`);
     tried = into;
     await lockArticlesNaming(work, kind, from);
     const rows = await lockEntities(work, kind, [from, into]);
@@ -55,7 +55,7 @@ async function lockArticlesNaming({ tx }: Writing, kind: EntityName, id: string)
 async function refuseGone(work: Writing, kind: EntityName, from: string): Promise<never> {
   const survivor = await survivorOf(work, kind, from);
   if (survivor === from)
-    return work.mistakes.stop('NOT_FOUND', 'from', `There is no ${kind} with this id: look it up again.`);
+    return work.userErrors.stop('NOT_FOUND', 'from', `There is no ${kind} with this id: look it up again.`);
   const message = `This ${kind} was merged into another one already: there is nothing left of it to merge.`;
-  return work.mistakes.stop('INVALID', 'from', message, { kind, id: survivor });
+  return work.userErrors.stop('INVALID', 'from', message, { kind, id: survivor });
 }

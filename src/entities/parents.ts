@@ -30,7 +30,7 @@ export async function parentIn(
       parent.id === before.id
         ? 'Nothing is a part of itself: name another one, or none.'
         : 'This one is a part of the one that you revise: give that one another parent first, or name another one here.';
-    work.mistakes.add('INVALID', 'parent', message, { kind, id: parent.id });
+    work.userErrors.add('INVALID', 'parent', message, { kind, id: parent.id });
   }
   return parent?.id;
 }

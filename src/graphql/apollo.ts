@@ -19,17 +19,17 @@ import { clientError } from '../errors/errorCodes';
 import type { Log } from '../log';
 import type { Reader } from '../reading/reader';
 import type { Writer } from '../writing/writer';
-import { RefusedOperation } from '../errors/refusal';
-import type { KnownOperation } from './documents';
+import { RequestErrors } from '../errors/requestError';
+import type { CachedOperation } from './documentCache';
 import { NoIntrospection } from './introspection';
 import { documentLimits } from './limits';
-import { withoutLiterals } from './literals';
-import type { Literal } from './normalForm';
+import { parameterize } from './parameterization';
+import type { Literal } from './queryFingerprint';
 import type { GraphQLRequest } from './request';
 
 /** What one trip through Apollo brings back; the context itself is copied on the way. */
 interface Outcome {
-  known?: KnownOperation;
+  known?: CachedOperation;
   errors?: readonly GraphQLError[];
   unexpected?: Error;
 }
@@ -42,7 +42,7 @@ interface PreparingContext extends Preparation {
 export interface Preparation {
   /** Refuse anything but a query: the request came by GET. */
   readonly readOnly: boolean;
-  /** Those of the document's normal form, to put variables in their places; null leaves them where they are. */
+  /** Those of the document's fingerprint, to put variables in their places; null leaves them where they are. */
   readonly literals: readonly Literal[] | null;
 }
 
@@ -50,9 +50,9 @@ export interface Preparation {
 export interface Preparer {
   /**
    * Parses and validates the document of a request, and prepares its operation.
-   * @throws RefusedOperation with everything that is wrong with the document
+   * @throws RequestErrors with everything that is wrong with the document
    */
-  prepare(request: GraphQLRequest, preparation: Preparation): Promise<KnownOperation>;
+  prepare(request: GraphQLRequest, preparation: Preparation): Promise<CachedOperation>;
   stop(): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ export async function startApollo(deps: {
       } catch (error) {
         throw outcome.unexpected ?? error;
       }
-      if (outcome.errors) throw new RefusedOperation(outcome.errors);
+      if (outcome.errors) throw new RequestErrors(outcome.errors);
       if (!outcome.known) throw new Error('Apollo gave neither an operation nor an error.');
       return outcome.known;
     },
@@ -141,8 +141,8 @@ function prepareQuery(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   literals: readonly Literal[] | null,
-): Pick<Extract<KnownOperation, { query: unknown }>, 'query' | 'literals'> {
-  const lifted = literals && withoutLiterals(schema, document, operation, literals);
+): Pick<Extract<CachedOperation, { query: unknown }>, 'query' | 'literals'> {
+  const lifted = literals && parameterize(schema, document, operation, literals);
   if (!lifted) return { query: reader.prepare(document, operation), literals: null };
   const query = reader.prepare(lifted.document, lifted.operation, operation.variableDefinitions ?? []);
   return { query, literals: lifted.variables };

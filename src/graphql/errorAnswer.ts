@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { databaseFault } from '../data/databaseFault';
 import { type ErrorCode, errorCodes, type Meaning, clientError } from '../errors/errorCodes';
-import { RefusedOperation } from '../errors/refusal';
+import { RequestErrors } from '../errors/requestError';
 
 /** An answer made of errors. */
 export interface ErrorAnswer {
@@ -22,13 +22,13 @@ const MAX_MESSAGE = 500;
 /**
  * What a client is told of anything that was thrown. Only errors with a code of the list above keep their words; the database's
  * become SERVICE_UNAVAILABLE, OVERLOADED or TIMEOUT; all else becomes INTERNAL_SERVER_ERROR with `id`.
- * @param thrown an error, or a RefusedOperation with several
+ * @param thrown an error, or a RequestErrors with several
  * @param id what the log knows this request by
  */
 export function answerTo(thrown: unknown, id: string): ErrorAnswer {
   const unexpected: unknown[] = [];
   const troubles: unknown[] = [];
-  const errors = thrown instanceof RefusedOperation ? thrown.errors : [thrown];
+  const errors = thrown instanceof RequestErrors ? thrown.errors : [thrown];
   const told = errors.slice(0, MAX_ERRORS).map((error) => {
     const refusal = asRefusal(error);
     if (refusal) return refusal;

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { ViewerOf } from '../auth/viewerOf';
-import type { Wanted } from '../data/poolQueue';
 import { answerTo } from './errorAnswer';
 import { clientError } from '../errors/errorCodes';
-import type { AskedOperation } from '../reading/reader';
-import { RefusedOperation } from '../errors/refusal';
+import type { BoundOperation } from '../reading/reader';
+import { RequestErrors } from '../errors/requestError';
 import type { Viewer } from '../auth/audience';
 import type { CachedResponse } from '../cache/cachedResponse';
 import type { ResponseCache } from '../cache/responseCache';
 import type { Preparer } from './apollo';
-import type { AskedDocument, KnownOperation } from './documents';
-import { DocumentLookup } from './lookup';
+import { connectionSignal } from './connectionSignal';
+import type { RequestedDocument, CachedOperation } from './documentCache';
+import { DocumentLookup } from './documentLookup';
 import type { PersistedDocuments } from './persisted/persistedDocuments';
 import type { GraphQLRequest, SentRequest } from './request';
 
@@ -30,8 +30,8 @@ declare module 'fastify' {
   }
 }
 
-type KnownMutation = Extract<KnownOperation, { mutation: unknown }>;
-type KnownQuery = Extract<KnownOperation, { query: unknown }>;
+type CachedMutation = Extract<CachedOperation, { mutation: unknown }>;
+type CachedQuery = Extract<CachedOperation, { query: unknown }>;
 
 /** The way from a request in good form to the text of its answer. */
 export class Operations {
@@ -43,7 +43,7 @@ export class Operations {
     /** Null where no answers are kept. */
     private readonly responseCache: ResponseCache | null,
     private readonly persisted: PersistedDocuments,
-    /** Hears of everything that is thrown. */
+    /** Called with every error that is thrown. */
     private readonly noteRefusal: (error: unknown, requestId: string) => Promise<void>,
   ) {
     this.documents = new DocumentLookup(preparer);
@@ -68,10 +68,10 @@ export class Operations {
     const viewer = await this.viewerOf(request.raw);
     request.operationFacts = { name: sent.operationName, known: undefined, cost: undefined };
     const asked = this.persisted.complete(sent);
-    const { isKnown, document } = await this.documents.find(asked, readOnly);
+    const { isCached, document } = await this.documents.find(asked, readOnly);
     this.persisted.keep(sent);
     const { known } = document;
-    request.operationFacts = { name: known.name, known: isKnown, cost: undefined };
+    request.operationFacts = { name: known.name, known: isCached, cost: undefined };
     if ('query' in known) return this.read(known, document, request, asked, viewer);
     if (readOnly)
       throw clientError('METHOD_NOT_ALLOWED', 'A GET can only ask: send a mutation by POST.', { allow: 'POST' });
@@ -79,7 +79,7 @@ export class Operations {
   }
 
   private async write(
-    { mutation }: KnownMutation,
+    { mutation }: CachedMutation,
     request: FastifyRequest,
     { variables }: GraphQLRequest,
     viewer: Viewer,
@@ -88,7 +88,7 @@ export class Operations {
       const { text, cost } = await mutation.run(variables, {
         viewer,
         idempotencyKey: idempotencyKeyOf(request),
-        wanted: whetherWaiting(request),
+        signal: connectionSignal(request.raw.socket),
         report: (error) => answerTo(error, request.id).errors[0]!,
       });
       noteCost(request, cost);
@@ -99,43 +99,43 @@ export class Operations {
   }
 
   private async read(
-    { query, name }: KnownQuery,
-    document: AskedDocument,
+    { query, name }: CachedQuery,
+    document: RequestedDocument,
     request: FastifyRequest,
     sent: GraphQLRequest,
     viewer: Viewer,
   ): Promise<string | CachedResponse> {
     const { key, cost, answer } = await this.ask(query, document, sent, viewer);
     noteCost(request, cost);
-    const wanted = whetherWaiting(request);
-    if (!this.responseCache || key === null) return (await answer(wanted)).text;
-    return this.responseCache.answer(key, { name, cost }, answer, wanted);
+    const signal = connectionSignal(request.raw.socket);
+    if (!this.responseCache || key === null) return (await answer(signal)).text;
+    return this.responseCache.getOrCreate(key, { name, cost }, answer, signal);
   }
 
   private ask(
-    query: KnownQuery['query'],
-    document: AskedDocument,
+    query: CachedQuery['query'],
+    document: RequestedDocument,
     request: GraphQLRequest,
     viewer: Viewer,
-  ): AskedOperation | Promise<never> {
+  ): BoundOperation | Promise<never> {
     try {
-      return query.ask(request.variables, viewer, document.literals);
+      return query.bind(request.variables, viewer, document.literals);
     } catch (error) {
       return this.refuse(error, document, request, viewer);
     }
   }
 
-  /** Mistakes are told by the lines and columns of the document as it was sent, not of the one that was asked before. */
+  /** UserErrors are told by the lines and columns of the document as it was sent, not of the one that was asked before. */
   private async refuse(
     error: unknown,
-    { madeFrom }: AskedDocument,
+    { madeFrom }: RequestedDocument,
     request: GraphQLRequest,
     viewer: Viewer,
   ): Promise<never> {
-    const isElsewhere = error instanceof RefusedOperation && error.errors.some(({ locations }) => locations);
+    const isElsewhere = error instanceof RequestErrors && error.errors.some(({ locations }) => locations);
     if (!isElsewhere || madeFrom === request.query) throw error;
     const asWritten = await this.preparer.prepare(request, { readOnly: true, literals: null });
-    if ('query' in asWritten) asWritten.query.ask(request.variables, viewer);
+    if ('query' in asWritten) asWritten.query.bind(request.variables, viewer);
     throw error;
   }
 }
@@ -143,11 +143,6 @@ export class Operations {
 function noteCost(request: FastifyRequest, cost: number): void {
   const { name, known } = request.operationFacts!;
   request.operationFacts = { name, known, cost };
-}
-
-/** Who hangs up waits no more. */
-function whetherWaiting({ raw: { socket } }: FastifyRequest): Wanted {
-  return () => !socket.destroyed;
 }
 
 /** How long an Idempotency-Key may be, in UTF-16 code units. */

@@ -23,22 +23,22 @@ export interface Change {
  * Brings an article that is there to what an item says now: a new version where its words changed, with its quotes carried along
  * as by reviseArticle; a quote whose words are gone is marked so, because there is nobody to ask. What an editor changed stays.
  * @returns the version that it has now
- * @throws Refused where the article's state doesn't allow it
+ * @throws UserErrorException where the article's state doesn't allow it
  */
 export async function changeArticle(
-  work: Pick<Work, 'tx' | 'viewer' | 'mistakes'>,
+  work: Pick<Work, 'tx' | 'viewer' | 'userErrors'>,
   stored: StoredItem,
   { item, decision, ids, isByHand }: Change,
 ): Promise<{ readonly version: number }> {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const step = stepOf(stored.status, decision.status);
   const article = await lockArticle(work, { id: `article_${stored.id}`, expectedVersion: stored.version }, step);
   if (article.status !== stored.status)
-    mistakes.stop('CONFLICT', 'status', 'An editor changed its status in this moment: import it again.');
+    userErrors.stop('CONFLICT', 'status', 'An editor changed its status in this moment: import it again.');
   // What its provider cancels keeps its words; the item's own are often the notice.
   const words = decision.all ? { headline: item.headline, standfirst: item.standfirst, body: item.body } : {};
   const plan = await planWords(work, article, { words, goesOut: false, newVersion: 'whenChanged' });
-  mistakes.check();
+  userErrors.check();
   const { columns } = await writeWords(work, plan!, 'Imported.');
   if (step === 'kill') {
     const data = { articleId: article.id, kind: 'KILL' as const, text: canceledNotice, version: columns.version };

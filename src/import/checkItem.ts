@@ -4,7 +4,7 @@ import { wordsIn, type Words } from '../articles/words';
 import { guessLanguage, undetermined } from '../text/guessLanguage';
 import { nameForm } from '../text/nameForm';
 import { lineIn } from '../writing/inputTexts';
-import { Mistakes } from '../writing/userErrors';
+import { UserErrors } from '../writing/userErrors';
 import { isBlank, kept, keptNote, oneLine, withoutControls } from './givenTexts';
 import { stateOf } from './checkState';
 import type { GivenItem, ItemImage, ItemSubject, NamedEntity, NamedMention } from './item';
@@ -47,17 +47,17 @@ const most = { keywords: 100, subjects: 100, mentions: 500, images: 100 } as con
  * words (a broken language, an endless byline, a time that is none) doesn't keep it out: feeds are full of it; it is left out.
  * What a provider takes back counts whatever else is wrong with the item.
  */
-export function checkItem(mistakes: Mistakes, given: GivenItem, beside: Beside): CheckedItem {
+export function checkItem(userErrors: UserErrors, given: GivenItem, beside: Beside): CheckedItem {
   const warnings = [...(given.warnings ?? [])];
   const state = stateOf(given, warnings);
-  const words = wordsOrNone(mistakes, given);
+  const words = wordsOrNone(userErrors, given);
   const item = {
-    ...uriOf(mistakes, given, words, beside),
+    ...uriOf(userErrors, given, words, beside),
     ...state,
     hasWords: words.body !== '',
     ...words,
     ...printedOf(given),
-    language: languageOf(given.status === 'WITHDRAWN' ? new Mistakes() : mistakes, given.language, words),
+    language: languageOf(given.status === 'WITHDRAWN' ? new UserErrors() : userErrors, given.language, words),
     source: given.source ? entityOf(given.source) : null,
     located: given.located ? entityOf(given.located) : null,
     subjects: subjectsOf(given.subjects ?? []),
@@ -82,27 +82,27 @@ function printedOf(given: GivenItem) {
 }
 
 /** What a provider takes back may have no words; a draft whose words are wrong is refused like anything else. */
-function wordsOrNone(mistakes: Mistakes, given: GivenItem): Words {
+function wordsOrNone(userErrors: UserErrors, given: GivenItem): Words {
   const hasNone = isBlank(given.body) || isBlank(given.headline);
   const mayLackWords = given.status === 'WITHDRAWN' || (given.status === 'DRAFT' && hasNone);
-  if (!mayLackWords) return wordsOf(mistakes, given);
-  const some = new Mistakes();
+  if (!mayLackWords) return wordsOf(userErrors, given);
+  const some = new UserErrors();
   const words = wordsOf(some, given);
   return some.any ? noWords : words;
 }
 
 const noWords: Words = { headline: '', standfirst: null, body: '' };
 
-function wordsOf(mistakes: Mistakes, { headline, standfirst, body, lookedFor }: GivenItem): Words {
-  if (isBlank(body)) mistakes.add('INVALID', 'body', missing('text', lookedFor?.body));
-  if (isBlank(headline)) mistakes.add('INVALID', 'headline', missing('headline', lookedFor?.headline));
+function wordsOf(userErrors: UserErrors, { headline, standfirst, body, lookedFor }: GivenItem): Words {
+  if (isBlank(body)) userErrors.add('INVALID', 'body', missing('text', lookedFor?.body));
+  if (isBlank(headline)) userErrors.add('INVALID', 'headline', missing('headline', lookedFor?.headline));
   if (isBlank(body) || isBlank(headline)) return noWords;
   const given = {
     headline: oneLine(headline!),
     body: withoutControls(body!),
     standfirst: isBlank(standfirst) ? null : withoutControls(standfirst!),
   };
-  return { standfirst: null, ...wordsIn(mistakes, given) } as Words;
+  return { standfirst: null, ...wordsIn(userErrors, given) } as Words;
 }
 
 function missing(what: string, place: string | undefined): string {
@@ -111,20 +111,20 @@ function missing(what: string, place: string | undefined): string {
 
 /** An id of its own, or one that is made: the same for the same input. */
 function uriOf(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   { uri, provider }: GivenItem,
   { headline, body }: Words,
   { fallbackUri, provider: named }: Beside,
 ): ItemUri {
-  if (!isBlank(uri)) return scopedUri(lineIn(mistakes, 'uri', uri!, 1500), provider ?? named);
+  if (!isBlank(uri)) return scopedUri(lineIn(userErrors, 'uri', uri!, 1500), provider ?? named);
   if (fallbackUri !== null) return { uri: fallbackUri, formerUri: null, scope: null };
   const digest = createHash('sha256').update(`${headline}\n\n${body}`).digest('hex');
   return { uri: `urn:sha256:${digest}`, formerUri: null, scope: null };
 }
 
 /** The language that an item tells; else the one that its words are in, as far as that is sure. */
-function languageOf(mistakes: Mistakes, given: string | null | undefined, { body }: Words): string {
-  const told = isBlank(given) ? undefined : languageIn(mistakes, given!.trim().replaceAll('_', '-'));
+function languageOf(userErrors: UserErrors, given: string | null | undefined, { body }: Words): string {
+  const told = isBlank(given) ? undefined : languageIn(userErrors, given!.trim().replaceAll('_', '-'));
   return told ?? guessLanguage(body) ?? undetermined;
 }
 

@@ -3,7 +3,7 @@ import { knownOrigins } from '../linking/knownOrigins';
 import { storeExtractions } from '../linking/storeExtractions';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { CheckedItem } from './checkItem';
-import type { ExtractionThreads } from './extractionThreads';
+import type { ExtractionPool } from '../linking/extractionPool';
 import type { RunItem } from './importBatch';
 import type { EntityIds } from './namedEntities';
 import type { Origins } from './newArticles';
@@ -20,7 +20,7 @@ export type Findings = ReadonlyMap<CheckedItem, Extraction>;
 export async function findIn(
   prisma: PrismaClient,
   items: readonly RunItem[],
-  threads: ExtractionThreads,
+  extractionPool: ExtractionPool,
   wish: Circumstances['wish'],
 ): Promise<Findings> {
   const known = await storedItems(
@@ -32,7 +32,7 @@ export async function findIn(
     const isDone = effect === 'UNCHANGED' && known.stored.get(item.uri)?.extracted;
     return isDone || effect === 'REFUSED' || !item.hasWords ? [] : item;
   });
-  const found = await threads.extractAll(wanted.map(storyOf));
+  const found = await extractionPool.extractAll(wanted.map(storyOf));
   return new Map(wanted.flatMap((item, i) => (found[i] ? [[item, found[i]] as const] : [])));
 }
 

@@ -1,5 +1,5 @@
 import { isBlank as showsNothing, lineIn, proseIn } from '../writing/inputTexts';
-import { Mistakes } from '../writing/userErrors';
+import { UserErrors } from '../writing/userErrors';
 
 /** Whether a text is missing, or has nothing to read. */
 export function isBlank(text: string | null | undefined): boolean {
@@ -8,18 +8,18 @@ export function isBlank(text: string | null | undefined): boolean {
 
 /** A line as it is stored; null where it can't be. */
 export function kept(given: string | null | undefined, longest?: number): string | null {
-  return isBlank(given) ? null : valid((mistakes) => lineIn(mistakes, 'text', oneLine(given!), longest));
+  return isBlank(given) ? null : valid((userErrors) => lineIn(userErrors, 'text', oneLine(given!), longest));
 }
 
 /** A note as it is stored; null where it can't be. */
 export function keptNote(given: string | null | undefined): string | null {
-  return isBlank(given) ? null : valid((mistakes) => proseIn(mistakes, 'text', withoutControls(given!)));
+  return isBlank(given) ? null : valid((userErrors) => proseIn(userErrors, 'text', withoutControls(given!)));
 }
 
-function valid(look: (mistakes: Mistakes) => string): string | null {
-  const mistakes = new Mistakes();
-  const text = look(mistakes);
-  return mistakes.any ? null : text;
+function valid(look: (userErrors: UserErrors) => string): string | null {
+  const userErrors = new UserErrors();
+  const text = look(userErrors);
+  return userErrors.any ? null : text;
 }
 
 /** Headlines are often broken over lines by their markup. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '../auth/audience';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { reserveFindings } from '../linking/storeExtractions';
-import { Mistakes, Refused } from '../writing/userErrors';
+import { UserErrors, UserErrorException } from '../writing/userErrors';
 import { reserveAll } from './articleSlugs';
 import { changeArticle } from './changedArticle';
 import type { CheckedItem } from './checkItem';
@@ -125,12 +125,12 @@ async function change(
   { viewer, ids, refusals, wish }: Pick<ImportOptions, 'viewer' | 'wish'> & { ids: EntityIds; refusals: Refusals },
 ): Promise<Done | null> {
   try {
-    const work = { tx, viewer, mistakes: new Mistakes() };
+    const work = { tx, viewer, userErrors: new UserErrors() };
     const { version } = await changeArticle(work, stored, { item, decision, ids, isByHand: wish === 'DRAFT' });
     const { all, embargoedUntil } = decision;
     return { id: stored.id, version, item, from: stored.version, all, before: stored.brought, embargoedUntil };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof UserErrorException)) throw error;
     refusals.set(item.uri, error.userErrors);
     return null;
   }

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client';
-import type { ExtractionThreads } from './extractionThreads';
+import type { ExtractionPool } from '../linking/extractionPool';
 import type { FormatName } from './formats';
 import type { ImportOptions } from './importBatch';
 import type { ItemResult } from './itemResults';
@@ -42,7 +42,7 @@ export interface RunOptions extends ImportOptions {
   /** Null to know each input's format by its content. */
   readonly format: FormatName | null;
   /** Looks the words through for quotes and names; null to store the words only. */
-  readonly threads: ExtractionThreads | null;
+  readonly extractionPool: ExtractionPool | null;
   /** Whose items they are, where they do not tell; null where nobody knows. */
   readonly provider: string | null;
   /** Tells what would be done, and writes nothing. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
-import { Mistakes } from '../writing/userErrors';
+import { UserErrors } from '../writing/userErrors';
 import { checkItem } from './checkItem';
 import { DryRun } from './dryRun';
 import { type Findings, findIn } from './findings';
@@ -84,10 +84,10 @@ export class ImportRun {
   }
 
   private async holdItem(input: Input, at: string, given: GivenItem): Promise<void> {
-    const mistakes = new Mistakes();
-    const item = checkItem(mistakes, given, { fallbackUri: input.uri, provider: this.options.provider });
-    if (mistakes.any) {
-      this.refuse(input, at, mistakes.errors.map(({ message }) => message).join(' '));
+    const userErrors = new UserErrors();
+    const item = checkItem(userErrors, given, { fallbackUri: input.uri, provider: this.options.provider });
+    if (userErrors.any) {
+      this.refuse(input, at, userErrors.errors.map(({ message }) => message).join(' '));
       return;
     }
     if (this.uris.has(item.uri) || this.records.length > 0) await this.flush();
@@ -131,9 +131,11 @@ export class ImportRun {
 
   /** What is found in the words of items, looked for while the batch before is written. */
   private find(items: readonly Waiting<RunItem>[]): Promise<Findings> {
-    const { threads } = this.options;
-    const isWanted = threads && !this.options.dryRun;
-    return isWanted ? findIn(this.prisma, items, threads, this.options.wish ?? null) : Promise.resolve(new Map());
+    const { extractionPool } = this.options;
+    const isWanted = extractionPool && !this.options.dryRun;
+    return isWanted
+      ? findIn(this.prisma, items, extractionPool, this.options.wish ?? null)
+      : Promise.resolve(new Map());
   }
 
   private async writeItems(items: readonly Waiting<RunItem>[], findings: Promise<Findings>): Promise<void> {

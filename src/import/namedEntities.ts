@@ -3,7 +3,7 @@ import { freeSlugs } from '../entities/freeSlugs';
 import { type EntityName } from '../entities/kind';
 import { reserve, wantedSlug } from '../entities/reserve';
 import { Prisma } from '../generated/prisma/client';
-import { Mistakes } from '../writing/userErrors';
+import { UserErrors } from '../writing/userErrors';
 import type { CheckedItem } from './checkItem';
 import type { NamedEntity } from './item';
 
@@ -29,7 +29,7 @@ export async function entitiesOf(tx: Prisma.TransactionClient, items: readonly C
     const names = named.map(({ name }) => name);
     const slugs = names.map((name) => wantedSlug(kind, name));
     const externalIds = named.flatMap((entity) => entity.externalIds ?? []);
-    await reserve({ tx, mistakes: new Mistakes() }, kind, { slugs, names, externalIds, tree: false });
+    await reserve({ tx, userErrors: new UserErrors() }, kind, { slugs, names, externalIds, tree: false });
     for (const [key, id] of await idsOf(tx, kind, named)) found.set(key, id);
   }
   return { of: (entity) => (entity ? (found.get(keyOf(entity)) ?? null) : null) };

@@ -1,12 +1,13 @@
-import { parentPort } from 'node:worker_threads';
 import { extract } from '../extraction/extract';
-import type { Story } from '../extraction/extraction';
+import type { Extraction, Story } from '../extraction/extraction';
 
-// The thread of extractionThread.ts.
-parentPort!.on('message', (story: Story) => {
-  try {
-    parentPort!.postMessage({ extraction: extract(story) });
-  } catch (error) {
-    parentPort!.postMessage({ error: error instanceof Error ? error : new Error(String(error)) });
-  }
-});
+/** Extracts from each story; gives the error of a story on which extraction failed. Runs on a thread of its own. */
+export function extractStories(stories: readonly Story[]): (Extraction | { readonly error: Error })[] {
+  return stories.map((story) => {
+    try {
+      return extract(story);
+    } catch (error) {
+      return { error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  });
+}

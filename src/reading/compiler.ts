@@ -7,13 +7,13 @@ import {
   type GraphQLObjectType,
   isNonNullType,
 } from 'graphql';
-import { holderIsVisible } from './holder';
+import { parentIsVisible } from './parentRow';
 import { type Compiled, type Model, Row, type TypeReading } from './model';
-import { limitExceeded } from '../errors/refusal';
+import { limitExceeded } from '../errors/requestError';
 import type { Audience } from '../auth/audience';
 import { collectFields, type SelectionContext } from './selection';
 import { concat, join, literal, type Param, sql, type Sql } from './sql';
-import { anyChange, knownMark, recordMark, type Tag, type Trace } from './trace';
+import { anyChange, knownMark, recordMark, type Tag, type DependencyTracker } from './dependencyTracker';
 
 /** How many fields one statement may hold. An interface is compiled once for each of its types, so nesting multiplies. */
 const MAX_FIELDS = 4000;
@@ -21,7 +21,7 @@ const MAX_FIELDS = 4000;
 /** Compiles selections to JSON text, for one audience and one shape of the variables. */
 export class Compiler {
   /** Parameters that must be right even where the statement has no use for them: a cursor where only a count is asked. */
-  readonly given: Param[] = [];
+  readonly checked: Param[] = [];
   private aliases = 0;
   private fields = 0;
 
@@ -30,7 +30,7 @@ export class Compiler {
     readonly model: Model,
     readonly audience: Audience,
     /** Where to note what answers depend on; null where nobody keeps them. */
-    readonly trace: Trace | null = null,
+    readonly tracker: DependencyTracker | null = null,
   ) {}
 
   /** How the type of that name is read. */
@@ -55,33 +55,36 @@ export class Compiler {
    * An object of that type as JSON text, from the row.
    * @param holder the row that it was reached from, where that one's record is the object's too
    */
-  object(typeName: string, nodes: readonly FieldNode[], row: Row, holder?: Row): Compiled {
+  object(typeName: string, nodes: readonly FieldNode[], row: Row, parent?: Row): Compiled {
     const type = this.objectType(typeName);
-    const { shows } = this.reading(typeName);
-    if (shows) row.record = shows.kind;
+    const { recordTag } = this.reading(typeName);
+    if (recordTag) row.record = recordTag.kind;
     const object = this.entries(type, nodes, (field, fieldNodes) => this.field(type, field, fieldNodes, row));
-    if (!this.trace || !shows) return object;
-    const isHeld = holder?.record === 'article' && shows.kind === 'article';
-    if (!row.dependsOnLinks && (isHeld || this.tellsRecord(typeName, nodes))) return object;
-    return { ...object, json: concat([recordMark(shows.kind, row.col(shows.id), row.dependsOnLinks), object.json]) };
+    if (!this.tracker || !recordTag) return object;
+    const hasParent = parent?.record === 'article' && recordTag.kind === 'article';
+    if (!row.dependsOnLinks && (hasParent || this.tellsRecord(typeName, nodes))) return object;
+    return {
+      ...object,
+      json: concat([recordMark(recordTag.kind, row.col(recordTag.id), row.dependsOnLinks), object.json]),
+    };
   }
 
   /** Notes what makes a row visible, or lets it appear where it is not. */
   examine(reading: TypeReading, row: Row): readonly Tag[] {
-    if (reading.seenBy === 'links') row.dependsOnLinks = true;
-    else if (reading.seenBy) this.trace?.tags.add(reading.seenBy.tag);
-    return [reading.listed ?? anyChange];
+    if (reading.visibilityTag === 'links') row.dependsOnLinks = true;
+    else if (reading.visibilityTag) this.tracker?.tags.add(reading.visibilityTag.tag);
+    return [reading.listTag ?? anyChange];
   }
 
   /** Whether the global id of the record that an object shows stands in the answer anyway: its own, or in the field that gives the record. */
   private tellsRecord(typeName: string, nodes: readonly FieldNode[]): boolean {
     const type = this.objectType(typeName);
-    const { shows } = this.reading(typeName);
+    const { recordTag } = this.reading(typeName);
     const sets = nodes.map((node) => node.selectionSet);
     return [...collectFields(this.context, type, sets).values()].some((fieldNodes) => {
       const name = fieldNodes[0]!.name.value;
-      if (shows?.id === 'id') return name === 'id';
-      return name === shows?.field && this.tellsRecord(getNamedType(type.getFields()[name]!.type).name, fieldNodes);
+      if (recordTag?.id === 'id') return name === 'id';
+      return name === recordTag?.field && this.tellsRecord(getNamedType(type.getFields()[name]!.type).name, fieldNodes);
     });
   }
 
@@ -109,7 +112,7 @@ export class Compiler {
 
   /** The JSON text of nothing, with what it depends on. */
   absence({ absent = [] }: Compiled): Sql {
-    return this.trace && absent.length > 0 ? concat([knownMark(absent), literal('null')]) : literal('null');
+    return this.tracker && absent.length > 0 ? concat([knownMark(absent), literal('null')]) : literal('null');
   }
 
   /** The entries of one JSON object, `__typename` included, each field's value by `read`. */
@@ -136,13 +139,13 @@ export class Compiler {
     return { json: concat([literal('{'), ...pieces, literal('}')]), cost };
   }
 
-  /** Where a row may be seen by the audience. `proven`: the row it was reached from already decides that. */
-  visible(reading: TypeReading, row: Row, proven: 'none' | 'through' | 'all' = 'none'): Sql[] {
+  /** Where a row may be seen by the audience. `inherited`: the row it was reached from already decides that. */
+  visible(reading: TypeReading, row: Row, inherited: 'none' | 'throughParent' | 'all' = 'none'): Sql[] {
     if (!this.asksVisible(reading)) return [];
-    const { own, through, holder } = reading.visible ?? {};
-    const conditions = own && proven !== 'all' ? [own(row)] : [];
-    if (through && proven === 'none') conditions.push(through(row));
-    if (holder && proven === 'none') conditions.push(holderIsVisible(this, holder, row));
+    const { own, throughParent, parent } = reading.visible ?? {};
+    const conditions = own && inherited !== 'all' ? [own(row)] : [];
+    if (throughParent && inherited === 'none') conditions.push(throughParent(row));
+    if (parent && inherited === 'none') conditions.push(parentIsVisible(this, parent, row));
     return conditions;
   }
 

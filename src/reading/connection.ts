@@ -1,10 +1,10 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
-import { seenInList } from './holder';
+import { listVisibility } from './parentRow';
 import { compileListing } from './listing';
 import { listDependencies, type Within } from './listDependencies';
 import type { FieldReading, FieldRequest, Row, TypeReading } from './model';
 import { pageOf } from './paging';
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 import { sql, type Sql } from './sql';
 
 /** Which rows a connection lists. */
@@ -18,7 +18,7 @@ export interface ConnectionTarget {
   /** Where sort columns stand nearer to an index than in the row itself. */
   readonly sortColumns?: Readonly<Record<string, Sql>>;
   /** What the row that it is reached from already decides about who may see the rows. */
-  readonly proven?: 'none' | 'through' | 'all';
+  readonly inherited?: 'none' | 'throughParent' | 'all';
   /** What of the record that the connection hangs on decides which rows it lists, and in which order. */
   readonly within?: Within;
 }
@@ -36,12 +36,12 @@ export function connection(
     const { compiler, args, name } = request;
     const reading = compiler.reading(typeName);
     const row = compiler.row(reading);
-    const { on, from, repeats = false, sortColumns, proven = 'none', within } = target(row, request.row, request);
+    const { on, from, repeats = false, sortColumns, inherited = 'none', within } = target(row, request.row, request);
     const filter = (args.filter ?? {}) as Readonly<Record<string, unknown>>;
     const fallback = typeof defaultOrder === 'string' ? defaultOrder : defaultOrder(filter);
     const orderName = (args.orderBy as string | null | undefined) ?? fallback;
     const order = reading.orders![orderName]!;
-    const { joined, conditions } = seenInList(compiler, reading, row, proven);
+    const { joined, conditions } = listVisibility(compiler, reading, row, inherited);
     if (order.needs && filter[order.needs] == null) {
       throw badInput(`${name}: the order ${orderName} needs filter.${order.needs}.`);
     }
@@ -56,7 +56,8 @@ export function connection(
       conditions: [...(on ? [on] : []), ...conditions, ...filterConditions(reading, row, filter, request)],
       repeats,
       ...listDependencies(request, reading, { within, filter, orderName }),
-      edgeField: (_node, nodes) => compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row),
+      edgeField: (_node, nodes) =>
+        compiler.object(typeName, nodes, row, inherited === 'none' ? undefined : request.row),
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { OrderKey } from './model';
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 import { join, literal, type Param, sql, type Sql } from './sql';
 import { bind } from './values';
 

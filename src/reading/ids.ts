@@ -1,4 +1,4 @@
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 import { concat, literal, type Param, sql, type Sql } from './sql';
 import { bind, checkText } from './values';
 

@@ -2,7 +2,7 @@ import type { FieldRequest, TypeReading } from './model';
 import type { Page } from './paging';
 import { sql, type Sql } from './sql';
 import { refDependencies } from './refs';
-import { knownMark, type Tag, tagMark, type Trace } from './trace';
+import { knownMark, type Tag, tagMark, type DependencyTracker } from './dependencyTracker';
 
 /** `content`: its own rows; `links`: what leads to it. */
 export type Within = 'content' | 'links';
@@ -24,26 +24,26 @@ export function listDependencies(
   reading: TypeReading,
   { within, filter, orderName }: Deciding,
 ): { marks?: readonly Sql[]; beyondPage?: Tag } {
-  const { trace } = request.compiler;
-  if (!trace) return {};
+  const { tracker } = request.compiler;
+  if (!tracker) return {};
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const marks = given.flatMap(([name, value]) => filterMarks(trace, reading, name, value));
+  const marks = given.flatMap(([name, value]) => filterMarks(tracker, reading, name, value));
   if (within === 'links') request.row.dependsOnLinks = true;
-  if (!within && marks.length === 0) trace.tags.add(reading.listed!);
+  if (!within && marks.length === 0) tracker.tags.add(reading.listTag!);
   const hasNames = reading.orders?.NAME !== undefined;
   // The record that a list hangs on knows only which others there are, not their names.
-  if (within && hasNames && given.length > 0) trace.tags.add(reading.listed!);
-  return { marks, ...(within === 'content' && orderName === 'NAME' && { beyondPage: `${reading.listed}/names` }) };
+  if (within && hasNames && given.length > 0) tracker.tags.add(reading.listTag!);
+  return { marks, ...(within === 'content' && orderName === 'NAME' && { beyondPage: `${reading.listTag}/names` }) };
 }
 
 /** Notes what a filter makes a list depend on. @returns what only the database can tell: the records that the list was narrowed to */
-function filterMarks(trace: Trace, reading: TypeReading, name: string, value: unknown): Sql[] {
+function filterMarks(tracker: DependencyTracker, reading: TypeReading, name: string, value: unknown): Sql[] {
   const { tags = [], links = [] } = reading.filterDependencies?.[name] ?? {};
-  for (const tag of tags) trace.tags.add(tag);
+  for (const tag of tags) tracker.tags.add(tag);
   return links.flatMap((kind) =>
     refDependencies(kind, value, name).map(({ uuid, means, listed }) => {
-      trace.given.push(means);
-      if (listed !== undefined) trace.tags.add(listed);
+      tracker.argumentTags.push(means);
+      if (listed !== undefined) tracker.tags.add(listed);
       return tagMark(sql`'${kind}_' || ${uuid}::text || '/links'`);
     }),
   );

@@ -1,12 +1,12 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Compiler } from './compiler';
-import { askedFields, edgeTypeOf } from './askedFields';
+import { requestedFields, edgeTypeOf } from './requestedFields';
 import { compareKeys, cursorParams, cursorText } from './cursors';
 import type { Compiled, OrderKey, Row } from './model';
 import type { Page } from './paging';
 import { and, concat, join, literal, type Param, sql, type Sql } from './sql';
 import { pageMark } from './listDependencies';
-import type { Tag } from './trace';
+import type { Tag } from './dependencyTracker';
 
 /** A list of which a page is asked: where its rows come from, their order, and what an edge holds. */
 export interface Listing {
@@ -62,8 +62,8 @@ class ListingCompiler {
     const { page, tag, keys, name } = listing;
     this.after = page.after === null ? [] : cursorParams(page.after, tag, keys, `${name}: after`);
     this.before = page.before === null ? [] : cursorParams(page.before, tag, keys, `${name}: before`);
-    compiler.given.push(...this.after, ...this.before);
-    this.asked = askedFields(compiler, connectionType, nodes);
+    compiler.checked.push(...this.after, ...this.before);
+    this.asked = requestedFields(compiler, connectionType, nodes);
   }
 
   compile(): Compiled {
@@ -131,7 +131,7 @@ class ListingCompiler {
     );
     const where = and([...conditions, ...this.range()]);
     const limit = String(page.size + (this.peeks() ? 1 : 0));
-    const rows = sql`select ${distinct}${row.alias}.*${row.held?.carried() ?? ''}${join(carried, '')} from ${source} where ${where} order by ${order} limit ${limit}`;
+    const rows = sql`select ${distinct}${row.alias}.*${row.parent?.carried() ?? ''}${join(carried, '')} from ${source} where ${where} order by ${order} limit ${limit}`;
     return this.isNumbered ? sql`(select page.*, row_number() over () as rn from (${rows}) page)` : sql`(${rows})`;
   }
 

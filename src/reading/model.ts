@@ -1,9 +1,9 @@
 import type { FieldNode, GraphQLOutputType } from 'graphql';
 import type { Compiler } from './compiler';
-import type { Held, Holder } from './holder';
+import type { JoinedParentRow, ParentRow } from './parentRow';
 import type { Audience } from '../auth/audience';
 import { sql, type Sql } from './sql';
-import type { RecordKind, Tag } from './trace';
+import type { RecordKind, Tag } from './dependencyTracker';
 
 /** A piece of the answer as JSON text, and what it costs at the most (see docs/operating.md). */
 export interface Compiled {
@@ -22,7 +22,7 @@ export class Row {
   /** Whether the answer depends on what leads to that record too. */
   dependsOnLinks = false;
   /** What holds it, where the list that it stands in joined that. */
-  held?: Held;
+  parent?: JoinedParentRow;
 
   /** @param joins where to note what is joined, when not here */
   constructor(
@@ -95,15 +95,15 @@ export interface Visibility {
   /** By the row itself. */
   readonly own?: (row: Row) => Sql;
   /** By the rows that prove or hold it, such as its article. A relation from such a row need not ask again. */
-  readonly through?: (row: Row) => Sql;
-  /** In place of `through`, where one row decides and every row has one. */
-  readonly holder?: Holder;
+  readonly throughParent?: (row: Row) => Sql;
+  /** In place of `throughParent`, where one row decides and every row has one. */
+  readonly parent?: ParentRow;
   /** The conditions hold for editors too: they ask for the viewer's role themselves. */
   readonly forEditors?: true;
 }
 
 /** Which record a row is or belongs to. Whatever else its fields show must belong to that record too, or leave a tag of its own. */
-export interface Shown {
+export interface RecordTag {
   readonly kind: RecordKind;
   /** The column with its id. */
   readonly id: string;
@@ -129,12 +129,12 @@ export interface TypeReading {
   readonly orders?: Readonly<Record<string, Order>>;
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly fields: Readonly<Record<string, FieldReading>>;
-  readonly shows?: Shown;
+  readonly recordTag?: RecordTag;
   /** The tag of its lists: touched when rows come, go, change places, or are shown or hidden. */
-  readonly listed?: Tag;
+  readonly listTag?: Tag;
   /** What decides who may see a row that is shown: the record itself unless said otherwise. */
-  readonly seenBy?: 'links' | { readonly tag: Tag };
-  /** Filters that make a list depend on more or on less than `listed`. */
+  readonly visibilityTag?: 'links' | { readonly tag: Tag };
+  /** Filters that make a list depend on more or on less than `listTag`. */
   readonly filterDependencies?: Readonly<Record<string, FilterDependency>>;
 }
 

@@ -1,4 +1,4 @@
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 
 /** How many rows a page has when nothing is said. */
 const DEFAULT_PAGE = 20;

@@ -4,13 +4,13 @@ import { Compiler } from './compiler';
 import { introspectionJson } from './introspection';
 import { answerEnd, answerStart } from './envelope';
 import type { Model } from './model';
-import { limitExceeded } from '../errors/refusal';
+import { limitExceeded } from '../errors/requestError';
 import type { Audience } from '../auth/audience';
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 import { collectFields, type SelectionContext } from './selection';
 import type { QueryDocument } from './document';
 import { concat, literal, Param, render, sql, type Sql, type Statement } from './sql';
-import { momentMark, Trace } from './trace';
+import { momentMark, DependencyTracker } from './dependencyTracker';
 
 /** How much of an operation's name goes into its statement. GraphQL's names hold letters, digits and `_` only. */
 const MAX_NAME = 60;
@@ -24,7 +24,7 @@ export interface Plan {
   /** The one statement; its only column is the JSON text of the whole answer. None where the answer needs no data. */
   readonly statement: Statement | null;
   /** The JSON text of the whole answer, where there is no statement. */
-  readonly constant: (run: Run) => string;
+  readonly constant: (execution: ExecutionContext) => string;
   /** How many records the answer may hold, and what else it costs, in the same unit. */
   readonly cost: number;
   /** Root fields that not everyone may use. */
@@ -32,11 +32,13 @@ export interface Plan {
   /** What must be right although the statement does not need it. */
   readonly checks: readonly Param[];
   /** What its answers depend on; null where they do not tell. */
-  readonly trace: Trace | null;
+  readonly tracker: DependencyTracker | null;
 }
 
 /** A root field's JSON text: known without a database, or read by SQL. */
-type RootField = { readonly key: string } & ({ readonly known: (run: Run) => string } | { readonly read: Sql });
+type RootField = { readonly key: string } & (
+  { readonly known: (execution: ExecutionContext) => string } | { readonly read: Sql }
+);
 
 /** For whom an operation is compiled, and how. */
 export interface Compilation {
@@ -44,7 +46,7 @@ export interface Compilation {
   /** The highest cost that an operation may have: answers tell it. */
   readonly costLimit: number;
   /** Whether answers for readers tell what they depend on. */
-  readonly traced?: boolean;
+  readonly tracked?: boolean;
 }
 
 /**
@@ -56,11 +58,11 @@ export function compilePlan(
   query: QueryDocument,
   context: SelectionContext,
   model: Model,
-  { audience, costLimit, traced = false }: Compilation,
+  { audience, costLimit, tracked = false }: Compilation,
   admit: (field: Restricted[number]) => void,
 ): Plan {
-  const trace = traced && audience === 'READER' ? new Trace() : null;
-  const compiler = new Compiler(context, model, audience, trace);
+  const tracker = tracked && audience === 'READER' ? new DependencyTracker() : null;
+  const compiler = new Compiler(context, model, audience, tracker);
   const queryType = context.schema.getQueryType()!;
   const fields: RootField[] = [];
   let cost = 0;
@@ -73,7 +75,7 @@ export function compilePlan(
   for (const [key, nodes] of roots) {
     const known = knownField(query, context, key, nodes);
     if (known) {
-      if (trace && nodes[0]!.name.value === 'viewer') trace.untold = true;
+      if (tracker && nodes[0]!.name.value === 'viewer') tracker.uncacheable = true;
       fields.push({ key, known });
       continue;
     }
@@ -84,9 +86,9 @@ export function compilePlan(
   }
   const needsData = fields.some((field) => 'read' in field);
   const end = answerEnd(cost, costLimit);
-  const statement = needsData ? statementOf(query.operation.name?.value, fields, end, trace) : null;
-  const checks = compiler.given.filter((param) => !statement?.params.includes(param));
-  return { statement, constant: (run) => constantOf(fields, end, run), cost, restricted, checks, trace };
+  const statement = needsData ? statementOf(query.operation.name?.value, fields, end, tracker) : null;
+  const checks = compiler.checked.filter((param) => !statement?.params.includes(param));
+  return { statement, constant: (execution) => constantOf(fields, end, execution), cost, restricted, checks, tracker };
 }
 
 /** graphql-js takes ten milliseconds to tell the whole schema, in which nothing else moves. */
@@ -102,15 +104,15 @@ function knownField(
   context: SelectionContext,
   key: string,
   nodes: readonly FieldNode[],
-): ((run: Run) => string) | null {
+): ((execution: ExecutionContext) => string) | null {
   const name = nodes[0]!.name.value;
   if (name === '__typename') return () => '"Query"';
-  if (name === 'viewer') return (run) => viewerJson(context, nodes, run);
-  if (name.startsWith('__')) return (run) => introspectionJson(query, context.schema, key, nodes, run);
+  if (name === 'viewer') return (execution) => viewerJson(context, nodes, execution);
+  if (name.startsWith('__')) return (execution) => introspectionJson(query, context.schema, key, nodes, execution);
   return null;
 }
 
-function viewerJson(context: SelectionContext, nodes: readonly FieldNode[], { viewer }: Run): string {
+function viewerJson(context: SelectionContext, nodes: readonly FieldNode[], { viewer }: ExecutionContext): string {
   const type = context.schema.getType('Viewer') as GraphQLObjectType;
   const values = { __typename: type.name, ...viewer } as Readonly<Record<string, unknown>>;
   const fields = collectFields(
@@ -131,19 +133,19 @@ function statementOf(
   name: string | undefined,
   fields: readonly RootField[],
   end: string,
-  trace: Trace | null,
+  tracker: DependencyTracker | null,
 ): Statement {
   const pieces = fields.flatMap((field, i) => [
     literal(`${i === 0 ? '' : ','}"${field.key}":`),
     'read' in field ? field.read : sql`${new Param('text', field.known)}`,
   ]);
   const call = name === undefined ? 'read' : `read ${name.slice(0, MAX_NAME)}`;
-  const moment = trace ? [momentMark] : [];
+  const moment = tracker ? [momentMark] : [];
   const answer = concat([...moment, literal(`${answerStart}{`), ...pieces, literal(`}${end}`)]);
   return render(sql`/* ${call} */ select ${answer} as answer`);
 }
 
-function constantOf(fields: readonly RootField[], end: string, run: Run): string {
-  const known = fields.map((field) => `"${field.key}":${'known' in field ? field.known(run) : ''}`);
+function constantOf(fields: readonly RootField[], end: string, execution: ExecutionContext): string {
+  const known = fields.map((field) => `"${field.key}":${'known' in field ? field.known(execution) : ''}`);
   return `${answerStart}{${known.join(',')}}${end}`;
 }

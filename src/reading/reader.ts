@@ -6,19 +6,18 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import type { BoundedPool } from '../data/boundedPool';
-import type { Wanted } from '../data/poolQueue';
 import type { ReadRoutes } from '../data/replicas/readRoutes';
 import { queryDocument } from './document';
 import { modelGaps } from './checkModel';
 import type { Model } from './model';
 import type { Plan } from './plan';
-import { keepPlans } from './plans';
-import { RefusedOperation } from '../errors/refusal';
+import { planCache } from './planCache';
+import { RequestErrors } from '../errors/requestError';
 import { freshnessFor, type Viewer } from '../auth/audience';
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 import type { Statement } from './sql';
 import { runnersOnPools, type StatementRunner } from './statements';
-import { type Tag, type Trace, untrace, type Untraced } from './trace';
+import { type Tag, type DependencyTracker, extractTags, type TrackedText } from './dependencyTracker';
 import { coercion } from './variables';
 
 /** A query that is ready to run. */
@@ -27,42 +26,42 @@ export interface ReadOperation {
    * Answers the operation with one SQL statement, or none where it needs no data.
    * @param variables as the caller sent them
    * @returns the whole answer as JSON text
-   * @throws RefusedOperation before any SQL, for what the caller did wrong; the database's error otherwise
+   * @throws RequestErrors before any SQL, for what the caller did wrong; the database's error otherwise
    */
   run(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Promise<string>;
   /**
    * The same in two steps, for those who keep answers.
    * @param given values of the variables that callers can't set, coerced
-   * @throws RefusedOperation for what the caller did wrong
+   * @throws RequestErrors for what the caller did wrong
    */
-  ask(
+  bind(
     variables: Readonly<Record<string, unknown>> | undefined,
     viewer: Viewer,
     given?: Readonly<Record<string, unknown>>,
-  ): AskedOperation;
+  ): BoundOperation;
   /** The statement that `run` would send, for tests and for the curious; null where none is needed. */
   statement(variables: Readonly<Record<string, unknown>> | undefined, viewer: Viewer): Statement | null;
 }
 
 /** One run of a query that nothing is wrong with. */
-export interface AskedOperation {
+export interface BoundOperation {
   /** Equal for runs that have the same answer at the same moment; null where the answer is for this run only. */
   readonly key: string | null;
   /** How many records the answer may hold, and what else it costs, in the same unit. */
   readonly cost: number;
   /**
-   * @param wanted whether somebody still waits for it
-   * @throws RefusedOperation before any SQL, for an argument that is wrong; NobodyWaits; the database's error otherwise
+   * @param signal gives up the wait for a connection
+   * @throws RequestErrors before any SQL, for an argument that is wrong; AbortError; the database's error otherwise
    */
-  answer(wanted?: Wanted): Promise<ToldAnswer>;
+  answer(signal?: AbortSignal): Promise<TrackedAnswer>;
 }
 
 /** An answer, and what it depends on. */
-export interface ToldAnswer {
+export interface TrackedAnswer {
   /** The whole answer as JSON text. */
   readonly text: string;
   readonly tags: ReadonlySet<Tag>;
-  /** See momentMark in trace.ts; undefined where no statement was sent, or where nothing is told. */
+  /** See momentMark in dependencyTracker.ts; undefined where no statement was sent, or where nothing is told. */
   readonly moment: string | undefined;
 }
 
@@ -87,14 +86,14 @@ export interface ReaderDependencies {
   /** The highest cost that an operation may have. */
   readonly costLimit: number;
   /** Whether answers for readers tell what they depend on. */
-  readonly traced?: boolean;
+  readonly tracked?: boolean;
 }
 
 /** Makes a reader; its plans are kept for as long as it lives. */
-export function createReader({ schema, model, reads, costLimit, traced = false }: ReaderDependencies): Reader {
+export function createReader({ schema, model, reads, costLimit, tracked = false }: ReaderDependencies): Reader {
   const gaps = modelGaps(schema, model);
   if (gaps.length > 0) throw new Error(gaps.join(' '));
-  const plansOf = keepPlans({ schema, model, costLimit, traced });
+  const plansOf = planCache({ schema, model, costLimit, tracked });
   const runnerOn = runnersOnPools();
   let operations = 0;
 
@@ -107,60 +106,65 @@ export function createReader({ schema, model, reads, costLimit, traced = false }
         variables: Readonly<Record<string, unknown>> | undefined,
         viewer: Viewer,
         given?: Readonly<Record<string, unknown>>,
-      ): { run: Run; plan: Plan } => {
-        const run: Run = { variables: Object.assign(coerce(variables), given), viewer };
-        const plan = planFor(run);
+      ): { execution: ExecutionContext; plan: Plan } => {
+        const execution: ExecutionContext = { variables: Object.assign(coerce(variables), given), viewer };
+        const plan = planFor(execution);
         checkCost(plan.cost, costLimit);
-        return { run, plan };
+        return { execution, plan };
       };
-      const ask: ReadOperation['ask'] = (variables, viewer, given) => {
-        const { run, plan } = refusing(() => {
+      const bind: ReadOperation['bind'] = (variables, viewer, given) => {
+        const { execution, plan } = asRequestErrors(() => {
           const begun = begin(variables, viewer, given);
-          for (const param of begun.plan.checks) param.read(begun.run);
+          for (const param of begun.plan.checks) param.read(begun.execution);
           return begun;
         });
-        const answer = (wanted?: Wanted): Promise<ToldAnswer> =>
-          reads.read(freshnessFor(viewer), (pool: BoundedPool) => answerOf(plan, run, runnerOn(pool), wanted));
-        return { key: keyOf(key, plan, run), cost: plan.cost, answer };
+        const answer = (signal?: AbortSignal): Promise<TrackedAnswer> =>
+          reads.read(freshnessFor(viewer), (pool: BoundedPool) => answerOf(plan, execution, runnerOn(pool), signal));
+        return { key: keyOf(key, plan, execution), cost: plan.cost, answer };
       };
       return {
-        ask,
-        run: async (variables, viewer) => (await ask(variables, viewer).answer()).text,
-        statement: (variables, viewer) => refusing(() => begin(variables, viewer).plan.statement),
+        bind,
+        run: async (variables, viewer) => (await bind(variables, viewer).answer()).text,
+        statement: (variables, viewer) => asRequestErrors(() => begin(variables, viewer).plan.statement),
       };
     },
   };
 }
 
 /** Equal for runs with the same answer; null where answers must not be kept. */
-function keyOf(operation: number, { trace }: Plan, { variables }: Run): string | null {
-  return trace && !trace.untold ? `${operation} ${JSON.stringify(variables)}` : null;
+function keyOf(operation: number, { tracker }: Plan, { variables }: ExecutionContext): string | null {
+  return tracker && !tracker.uncacheable ? `${operation} ${JSON.stringify(variables)}` : null;
 }
 
-async function answerOf(plan: Plan, run: Run, runner: StatementRunner, wanted?: Wanted): Promise<ToldAnswer> {
-  const text = plan.statement ? await readText(plan.statement, run, runner, wanted) : plan.constant(run);
-  return plan.trace ? told(text, plan.trace, run) : { text, tags: none, moment: undefined };
+async function answerOf(
+  plan: Plan,
+  execution: ExecutionContext,
+  runner: StatementRunner,
+  signal?: AbortSignal,
+): Promise<TrackedAnswer> {
+  const text = plan.statement ? await readText(plan.statement, execution, runner, signal) : plan.constant(execution);
+  return plan.tracker ? told(text, plan.tracker, execution) : { text, tags: none, moment: undefined };
 }
 
 async function readText(
   { text, params }: Statement,
-  run: Run,
+  execution: ExecutionContext,
   runner: StatementRunner,
-  wanted?: Wanted,
+  signal?: AbortSignal,
 ): Promise<string> {
-  const fetching: Run = { variables: run.variables, viewer: run.viewer, fetch: runner.fetch };
-  const values = refusing(() => params.map((param) => param.read(fetching)));
+  const fetching: ExecutionContext = { variables: execution.variables, viewer: execution.viewer, fetch: runner.fetch };
+  const values = asRequestErrors(() => params.map((param) => param.read(fetching)));
   const isThere = !values.some((value) => value instanceof Promise); // nearly always
-  return runner.run(text, isThere ? values : await Promise.all(values), wanted);
+  return runner.run(text, isThere ? values : await Promise.all(values), signal);
 }
 
 const none: ReadonlySet<Tag> = new Set();
 
 /** What an answer depends on: what its statement left in it, what its arguments mean, and what its plan knows. */
-function told(answer: string, trace: Trace, run: Run): Untraced {
-  const { text, tags, moment } = untrace(answer);
-  const given = trace.given.flatMap((tagsOf) => tagsOf(run));
-  return { text, tags: new Set([...tags, ...given, ...trace.tags]), moment };
+function told(answer: string, tracker: DependencyTracker, execution: ExecutionContext): TrackedText {
+  const { text, tags, moment } = extractTags(answer);
+  const given = tracker.argumentTags.flatMap((tagsOf) => tagsOf(execution));
+  return { text, tags: new Set([...tags, ...given, ...tracker.tags]), moment };
 }
 
 /** @throws GraphQLError COST_LIMIT_EXCEEDED */
@@ -173,11 +177,11 @@ function tooExpensive(cost: number, limit: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested: cost, limit } } });
 }
 
-/** Does work that may refuse, and makes one kind of throw of all refusals: RefusedOperation. */
-export function refusing<T>(work: () => T): T {
+/** Does work that may refuse, and makes one kind of throw of all refusals: RequestErrors. */
+export function asRequestErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof GraphQLError ? new RefusedOperation([error]) : error;
+    throw error instanceof GraphQLError ? new RequestErrors([error]) : error;
   }
 }

@@ -1,9 +1,9 @@
 import type { FieldRequest } from './model';
 import { givenId } from './ids';
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 import { join, type Param, sql, type Sql } from './sql';
 import { currentSlug, knownSurvivorOf, survivorOf } from './survivors';
-import { slugTag, type Tag } from './trace';
+import { slugTag, type Tag } from './dependencyTracker';
 import { bind, bindText } from './values';
 
 /** A reference to one record, as its input type in the contract has it (`PersonRef`): exactly one member is set. */
@@ -14,7 +14,7 @@ export interface Referred {
   readonly column: string;
   readonly value: Sql;
   /** Tags that change when the reference comes to name another record. */
-  readonly means?: (run: Run) => Tag | readonly Tag[];
+  readonly means?: (execution: ExecutionContext) => Tag | readonly Tag[];
   /** The tag of all such records, where no other tells that the reference comes to name another one. */
   readonly listed?: Tag;
 }
@@ -37,7 +37,7 @@ export function byId(prefix: string): RefKeys[string] {
     return {
       column: 'id',
       value: survivorOf(prefix, id),
-      means: (run) => `merged/${id.read(run) as string}`,
+      means: (execution) => `merged/${id.read(execution) as string}`,
     };
   };
 }
@@ -54,7 +54,7 @@ function bySlug(prefix: string): RefKeys[string] {
     return {
       column: 'slug',
       value: currentSlug(prefix, slug),
-      means: (run) => slugTag(prefix, slug.read(run) as string),
+      means: (execution) => slugTag(prefix, slug.read(execution) as string),
     };
   };
 }
@@ -129,7 +129,7 @@ export function refDependencies(
   where: string,
 ): readonly {
   readonly uuid: Sql;
-  readonly means: (run: Run) => Tag | readonly Tag[];
+  readonly means: (execution: ExecutionContext) => Tag | readonly Tag[];
   readonly listed: Tag | undefined;
 }[] {
   return refsOf(kind, value).map((ref) => {
@@ -139,7 +139,7 @@ export function refDependencies(
 }
 
 /** Notes what the record that a reference names depends on. */
-export function noteReferred({ compiler: { trace } }: FieldRequest, { means, listed }: Referred): void {
-  if (means) trace?.given.push(means);
-  if (listed !== undefined) trace?.tags.add(listed);
+export function noteReferred({ compiler: { tracker } }: FieldRequest, { means, listed }: Referred): void {
+  if (means) tracker?.argumentTags.push(means);
+  if (listed !== undefined) tracker?.tags.add(listed);
 }

@@ -9,7 +9,7 @@ export interface Target {
   /** Where the rows come from, when not from the type's table. */
   readonly from?: Sql;
   /** What the row that it is reached from already decides about who may see the target. */
-  readonly proven?: 'none' | 'through' | 'all';
+  readonly inherited?: 'none' | 'throughParent' | 'all';
 }
 
 /** Finds the target rows of a relation from the row that it starts at. */
@@ -23,10 +23,10 @@ function objectFrom(request: FieldRequest, typeName: string, target: TargetOf): 
   const { compiler, nodes } = request;
   const reading = compiler.reading(typeName);
   const row = compiler.row(reading);
-  const { on, from, proven = 'none' } = target(row, request.row, request);
-  const visible = compiler.visible(reading, row, proven);
+  const { on, from, inherited = 'none' } = target(row, request.row, request);
+  const visible = compiler.visible(reading, row, inherited);
   const absent = visible.length > 0 ? compiler.examine(reading, row) : [];
-  const object = compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row);
+  const object = compiler.object(typeName, nodes, row, inherited === 'none' ? undefined : request.row);
   return {
     json: sql`(select ${object.json} ${compiler.from(from ?? sql`${reading.table!}`, row)} where ${and([on, ...visible])})`,
     cost: 1 + object.cost,
@@ -72,9 +72,9 @@ export function list(
     const { compiler, nodes } = request;
     const reading = compiler.reading(typeName);
     const row = compiler.row(reading);
-    const { on, from, proven = 'none', orderBy } = target(row, request.row, request);
-    const object = compiler.object(typeName, nodes, row, proven === 'none' ? undefined : request.row);
-    const conditions = and([on, ...compiler.visible(reading, row, proven)]);
+    const { on, from, inherited = 'none', orderBy } = target(row, request.row, request);
+    const object = compiler.object(typeName, nodes, row, inherited === 'none' ? undefined : request.row);
+    const conditions = and([on, ...compiler.visible(reading, row, inherited)]);
     const rows = sql`(select ${row.alias}.* from ${from ?? reading.table!} ${row.alias} where ${conditions} order by ${orderBy})`;
     return {
       json: sql`(select '[' || coalesce(string_agg(${object.json}, ','), '') || ']' ${compiler.from(rows, row)})`,
@@ -87,14 +87,14 @@ export function list(
 export function alsoShowing(reading: FieldReading, marks: (row: Row) => readonly Sql[]): FieldReading {
   return (request) => {
     const compiled = reading(request);
-    return request.compiler.trace ? { ...compiled, json: concat([...marks(request.row), compiled.json]) } : compiled;
+    return request.compiler.tracker ? { ...compiled, json: concat([...marks(request.row), compiled.json]) } : compiled;
   };
 }
 
 /** A field whose answers can't be kept. */
-export function untold(reading: FieldReading): FieldReading {
+export function uncacheable(reading: FieldReading): FieldReading {
   return (request) => {
-    if (request.compiler.trace) request.compiler.trace.untold = true;
+    if (request.compiler.tracker) request.compiler.tracker.uncacheable = true;
     return reading(request);
   };
 }

@@ -31,7 +31,7 @@ function nodeTypes({ compiler }: FieldRequest): Readonly<Record<string, string>>
 export const node: FieldReading = (request) => {
   const types = nodeTypes(request);
   const anyId = bind(request.args.id, 'uuid', (id) => givenId(id, `${request.name}: id`)?.uuid ?? null);
-  request.compiler.trace?.given.push((run) => `merged/${anyId.read(run) as string}`);
+  request.compiler.tracker?.argumentTags.push((execution) => `merged/${anyId.read(execution) as string}`);
   const target =
     (prefix: string): TargetOf =>
     (to) => {
@@ -49,9 +49,11 @@ export const nodes: FieldReading = (request): Compiled => {
   checkListLength(count, `${name}: ids`);
   const given = (part: 'prefix' | 'uuid', type: string): Sql =>
     sql`${bindMany(args.ids, type, (ids) => ids.map((id) => givenId(id, `${name}: ids`)?.[part] ?? null))}`;
-  if (compiler.trace) {
+  if (compiler.tracker) {
     const wantedIds = bindMany(args.ids, 'uuid[]', (ids) => ids.map((id) => givenId(id, `${name}: ids`)?.uuid ?? null));
-    compiler.trace.given.push((run) => (wantedIds.read(run) as (string | null)[]).map((id) => `merged/${id}`));
+    compiler.tracker.argumentTags.push((execution) =>
+      (wantedIds.read(execution) as (string | null)[]).map((id) => `merged/${id}`),
+    );
   }
   const wanted = compiler.row();
   const target =

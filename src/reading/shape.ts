@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 import { VariableLeaf } from './values';
 
 /** How many items a list in the arguments may have. */

@@ -1,4 +1,4 @@
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 
 /** A value that is sent beside the statement. Equal objects become one `$n`. */
 export class Param {
@@ -8,7 +8,7 @@ export class Param {
    */
   constructor(
     readonly type: string,
-    readonly read: (run: Run) => unknown,
+    readonly read: (execution: ExecutionContext) => unknown,
   ) {}
 }
 

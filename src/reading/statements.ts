@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { BoundedPool } from '../data/boundedPool';
-import { always, type Wanted } from '../data/poolQueue';
 import { queryText } from '../data/textQuery';
-import type { Fetch } from './run';
+import type { Fetch } from './executionContext';
 
 /** How many statements a connection keeps prepared before it is replaced by a new one: they take memory in PostgreSQL. */
 const MAX_PREPARED = 300;
@@ -18,12 +17,12 @@ export class StatementRunner {
 
   /**
    * Runs a statement and gives the text in its only column.
-   * @param wanted whether somebody still waits for it; who doesn't loses the place in the queue for a connection
+   * @param signal gives up the wait for a connection
    */
-  async run(text: string, values: readonly unknown[], wanted: Wanted = always): Promise<string> {
+  async run(text: string, values: readonly unknown[], signal?: AbortSignal): Promise<string> {
     const name = this.nameOf(text);
     return this.pool.use(
-      wanted,
+      signal,
       async (client) => {
         const prepared = this.preparedOn(client);
         const isPrepared = name !== undefined && prepared.has(name);

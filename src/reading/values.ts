@@ -1,5 +1,5 @@
-import { badInput } from '../errors/refusal';
-import type { Run } from './run';
+import { badInput } from '../errors/requestError';
+import type { ExecutionContext } from './executionContext';
 import { Param } from './sql';
 
 /** Where a value stands in the variables: it is known only when the operation runs. */
@@ -7,20 +7,23 @@ export class VariableLeaf {
   constructor(readonly path: readonly (string | number)[]) {}
 
   /** The value in one run. */
-  read(run: Run): unknown {
-    return this.path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], run.variables);
+  read(execution: ExecutionContext): unknown {
+    return this.path.reduce<unknown>(
+      (value, key) => (value as Record<string | number, unknown>)[key],
+      execution.variables,
+    );
   }
 }
 
 /** An argument's value in one run: variables inside it are looked up. */
-export function resolve(value: unknown, run: Run): unknown {
-  if (value instanceof VariableLeaf) return value.read(run);
-  return Array.isArray(value) ? value.map((item) => resolve(item, run)) : value;
+export function resolve(value: unknown, execution: ExecutionContext): unknown {
+  if (value instanceof VariableLeaf) return value.read(execution);
+  return Array.isArray(value) ? value.map((item) => resolve(item, execution)) : value;
 }
 
 /** A parameter made of an argument's value. `convert` may throw a GraphQLError for a value that is wrong. */
 export function bind(value: unknown, type: string, convert: (given: string) => unknown = (given) => given): Param {
-  return new Param(type, (run) => convert(resolve(value, run) as string));
+  return new Param(type, (execution) => convert(resolve(value, execution) as string));
 }
 
 /** The same for a list. */
@@ -29,7 +32,7 @@ export function bindMany(
   type: string,
   convert: (given: readonly string[]) => unknown = (given) => given,
 ): Param {
-  return new Param(type, (run) => convert(resolve(value, run) as readonly string[]));
+  return new Param(type, (execution) => convert(resolve(value, execution) as readonly string[]));
 }
 
 /** How long a text of a caller may be, in UTF-16 code units. */

@@ -8,7 +8,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import { RefusedOperation } from '../errors/refusal';
+import { RequestErrors } from '../errors/requestError';
 import { isLeftToTheRun, shapeKey, shapeOf } from './shape';
 
 /** How many mistakes in variables one answer tells. */
@@ -29,7 +29,7 @@ function typed(
 
 /**
  * Prepares to read the variables of requests by the types of an operation.
- * @returns gives the variables that a caller sent by their types, as a new object; throws RefusedOperation with all that is wrong with them
+ * @returns gives the variables that a caller sent by their types, as a new object; throws RequestErrors with all that is wrong with them
  */
 export function coercion(
   schema: GraphQLSchema,
@@ -42,7 +42,7 @@ export function coercion(
     if (areTexts && definitions.every(({ name }) => typeof variables[name] === 'string'))
       return Object.fromEntries(definitions.map(({ name }) => [name, variables[name]]));
     const { coerced, errors } = getVariableValues(schema, nodes, variables, { maxErrors: MAX_ERRORS });
-    if (errors) throw new RefusedOperation(errors);
+    if (errors) throw new RequestErrors(errors);
     return coerced;
   };
 }

@@ -65,6 +65,6 @@ export function quoteCandidates({ forReaders }: Wanted): Sql {
 export function nameCandidates({ text, forReaders }: Wanted, { table, idPrefix, visible }: TypeReading): Sql {
   const alike = sql`select n.*, ${resemblance('n', text)} as rank from ${table!} n where ${resembles('n', text)}
     order by rank desc, n.id desc offset 0`;
-  const seen = forReaders ? visible!.through!(new Row('n')) : sql`true`;
+  const seen = forReaders ? visible!.throughParent!(new Row('n')) : sql`true`;
   return sql`(select '${idPrefix!}' as kind, n.id, n.rank from (${alike}) n where ${seen} limit ${String(MAX_RANKED.name)})`;
 }

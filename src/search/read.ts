@@ -3,10 +3,10 @@ import { textJson } from '../reading/fields';
 import { compileListing } from '../reading/listing';
 import type { Compiled, FieldReading, FieldRequest, Row } from '../reading/model';
 import { pageOf } from '../reading/paging';
-import { badInput } from '../errors/refusal';
+import { badInput } from '../errors/requestError';
 import { oneOf, type TargetOf } from '../reading/relations';
 import { join, literal, type Param, sql, type Sql } from '../reading/sql';
-import type { Tag } from '../reading/trace';
+import type { Tag } from '../reading/dependencyTracker';
 import { bind, checkText } from '../reading/values';
 import { articleCandidates, nameCandidates, quoteCandidates, type Wanted } from './candidates';
 import { soughtWords } from './newest';
@@ -38,7 +38,7 @@ function node(request: FieldRequest, row: Row): Compiled {
     (prefix: string): TargetOf =>
     (to) => ({
       on: sql`${row.col('kind')} = ${literal(prefix)} and ${to.col('id')} = ${row.col('id')}`,
-      proven: 'all',
+      inherited: 'all',
     });
   const prefixOf = (typeName: string): string => request.compiler.reading(typeName).idPrefix!;
   return oneOf(Object.fromEntries(typeNames.map((name) => [name, target(prefixOf(name))])))(request);
@@ -66,7 +66,7 @@ export const search: FieldReading = (request) => {
     chosen.map((typeName) => candidates(typeName, wanted, request)),
     ' union all ',
   );
-  for (const typeName of chosen) for (const tag of searched[typeName]) compiler.trace?.tags.add(tag);
+  for (const typeName of chosen) for (const tag of searched[typeName]) compiler.tracker?.tags.add(tag);
   const edgeType = compiler.objectType('SearchEdge');
   return compileListing(compiler, getNamedType(request.type) as GraphQLObjectType, request.nodes, {
     name,

@@ -1,13 +1,13 @@
 import type { Prisma } from '../generated/prisma/client';
 import type { Mutation } from '../contract/schema.types';
 import type { Viewer } from '../auth/audience';
-import type { Mistakes } from './userErrors';
+import type { UserErrors } from './userErrors';
 
 /** What a command works with. All that it writes goes through `tx`: one transaction, all or nothing. */
 export interface Work {
   readonly tx: Prisma.TransactionClient;
   readonly viewer: Viewer;
-  readonly mistakes: Mistakes;
+  readonly userErrors: UserErrors;
 }
 
 /** A line for the audit trail: which record was changed, and from which version to which. */
@@ -32,7 +32,7 @@ export interface Done {
   readonly audit: readonly AuditNote[];
 }
 
-/** Carries out a mutation. @throws Refused for what the caller must put right; then nothing is written */
+/** Carries out a mutation. @throws UserErrorException for what the caller must put right; then nothing is written */
 export type Command<Input> = (work: Work, input: Input) => Promise<Done>;
 
 /** The mutations of the contract. */

@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/prisma/client';
 import { parseId } from '../reading/ids';
 import type { Work } from './command';
-import type { Mistakes } from './userErrors';
+import type { UserErrors } from './userErrors';
 
 /** The kinds of records that inputs name by id: the prefixes of their global ids, which are their tables' names too. */
 export type RecordKind = 'article' | 'quote' | 'mention' | 'subject' | 'person' | 'organization' | 'place';
@@ -15,12 +15,17 @@ export interface NamedRecord {
 type Path = string | readonly string[];
 
 /** What a global id names; null, and a mistake noted, where it is no id of one of the wanted kinds. */
-export function idIn(mistakes: Mistakes, path: Path, id: string, wanted: readonly RecordKind[]): NamedRecord | null {
+export function idIn(
+  userErrors: UserErrors,
+  path: Path,
+  id: string,
+  wanted: readonly RecordKind[],
+): NamedRecord | null {
   const parsed = parseId(id);
   const kind = wanted.find((one) => one === parsed?.prefix);
   if (parsed && kind) return { kind, id: parsed.uuid };
   const kinds = wanted.map((one) => `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`).join(' or ');
-  mistakes.add('INVALID', path, `This is not the id of ${kinds}: give it as the API gave it.`);
+  userErrors.add('INVALID', path, `This is not the id of ${kinds}: give it as the API gave it.`);
   return null;
 }
 
@@ -29,17 +34,17 @@ export function idIn(mistakes: Mistakes, path: Path, id: string, wanted: readonl
  * answered with that one. Null, and a mistake noted, where there is none.
  */
 export async function recordIn(
-  { tx, mistakes }: Pick<Work, 'tx' | 'mistakes'>,
+  { tx, userErrors }: Pick<Work, 'tx' | 'userErrors'>,
   path: Path,
   id: string,
   wanted: readonly RecordKind[],
 ): Promise<NamedRecord | null> {
-  const named = idIn(mistakes, path, id, wanted);
+  const named = idIn(userErrors, path, id, wanted);
   if (!named) return null;
   // Twice: one that is being merged is waited for, is gone then, and has a survivor on the second look.
   const found = (await hold(tx, named)) ?? (await hold(tx, named));
   if (found) return { kind: named.kind, id: found.id };
-  mistakes.add('NOT_FOUND', path, `There is no ${named.kind} with this id: look it up again.`);
+  userErrors.add('NOT_FOUND', path, `There is no ${named.kind} with this id: look it up again.`);
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { normalizeBody } from '../text/body';
 import { codePointCount } from '../text/spans';
-import type { Mistakes } from './userErrors';
+import type { UserErrors } from './userErrors';
 
 type Path = string | readonly string[];
 
@@ -28,30 +28,30 @@ export function isBlank(text: string): boolean {
  * is wrong with it is noted; what is given back then is not to be stored, but can be looked up without harm.
  */
 export function lineIn<Given extends string | null | undefined>(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   path: Path,
   given: Given,
   longest = longestLine,
 ): Given {
-  return checked(mistakes, path, given, longest, (text) => {
+  return checked(userErrors, path, given, longest, (text) => {
     if (lineBreak.test(text.trim()))
-      mistakes.add('INVALID', path, `${nameOf(path)} must be one line: take the line breaks out.`);
+      userErrors.add('INVALID', path, `${nameOf(path)} must be one line: take the line breaks out.`);
     return text.normalize('NFC').replaceAll('\t', ' ').trim();
   });
 }
 
 /** The same for a text that may have paragraphs, normalized as bodies are. */
 export function proseIn<Given extends string | null | undefined>(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   path: Path,
   given: Given,
   longest = longestNote,
 ): Given {
-  return checked(mistakes, path, given, longest, normalizeBody);
+  return checked(userErrors, path, given, longest, normalizeBody);
 }
 
 function checked<Given extends string | null | undefined>(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   path: Path,
   given: Given,
   longest: number,
@@ -60,15 +60,15 @@ function checked<Given extends string | null | undefined>(
   if (given == null) return given;
   const refusal = forbiddenIn(given);
   if (refusal !== null) {
-    mistakes.add('INVALID', path, `${nameOf(path)} ${refusal}`);
+    userErrors.add('INVALID', path, `${nameOf(path)} ${refusal}`);
     return '' as Given;
   }
   const text = normalize(given);
   const length = codePointCount(text);
   if (isBlank(text))
-    mistakes.add('INVALID', path, `${nameOf(path)} is blank: give its words, or leave it out where it may be.`);
+    userErrors.add('INVALID', path, `${nameOf(path)} is blank: give its words, or leave it out where it may be.`);
   else if (length > longest) {
-    mistakes.add('INVALID', path, `${nameOf(path)} has ${length} characters; ${longest} are allowed: shorten it.`);
+    userErrors.add('INVALID', path, `${nameOf(path)} has ${length} characters; ${longest} are allowed: shorten it.`);
   }
   return text as Given;
 }

@@ -11,7 +11,7 @@ import { textJson } from '../reading/fields';
 import type { Compiled, FieldReading, Model } from '../reading/model';
 import { list, one } from '../reading/relations';
 import type { Audience } from '../auth/audience';
-import type { Run } from '../reading/run';
+import type { ExecutionContext } from '../reading/executionContext';
 import type { SelectionContext } from '../reading/selection';
 import { literal, Param, render, sql, type Statement } from '../reading/sql';
 import { survivorOf } from '../reading/survivors';
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly shown: Readonly<Record<string, unknown>>;
 }
 
-const outcome = sql`${new Param('jsonb', (run: Run) => JSON.stringify(run.outcome))}`;
+const outcome = sql`${new Param('jsonb', (execution: ExecutionContext) => JSON.stringify(execution.outcome))}`;
 
 /** The mistakes, with the records that stand in the way. */
 const userErrors: FieldReading = userErrorsIn(() => sql`${outcome} -> 'userErrors'`);

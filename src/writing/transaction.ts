@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/audience';
 import type { Command, Done } from './command';
 import { lineIn } from './inputTexts';
 import { isTransient, takenBy } from './prismaFault';
-import { Mistakes, Refused, type UserError } from './userErrors';
+import { UserErrors, UserErrorException, type UserError } from './userErrors';
 
 /** One mutation that was asked for. */
 export interface Call {
@@ -32,12 +32,12 @@ const times = { timeout: 20_000, maxWait: 10_000 };
  * all. A call with a key that was answered before is answered the same way and writes nothing; while the first is still at
  * work, the second waits for it (PostgreSQL holds its insert back).
  */
-export async function carryOut(prisma: PrismaClient, call: Call): Promise<Result> {
+export async function executeCommand(prisma: PrismaClient, call: Call): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await prisma.$transaction((tx) => once(tx, call), times);
     } catch (error) {
-      if (error instanceof Refused) return { userErrors: error.userErrors };
+      if (error instanceof UserErrorException) return { userErrors: error.userErrors };
       const taken = takenBy(error);
       if (taken) return { userErrors: [taken] };
       if (!isTransient(error) || attempt === MAX_TRIES) throw error;
@@ -46,14 +46,14 @@ export async function carryOut(prisma: PrismaClient, call: Call): Promise<Result
 }
 
 async function once(tx: Prisma.TransactionClient, call: Call): Promise<Result> {
-  const mistakes = new Mistakes();
-  if (call.key !== null) lineIn(mistakes, 'idempotencyKey', call.key, MAX_KEY);
-  mistakes.check();
+  const userErrors = new UserErrors();
+  if (call.key !== null) lineIn(userErrors, 'idempotencyKey', call.key, MAX_KEY);
+  userErrors.check();
   const before = await claim(tx, call);
   if (before) return before;
   const { viewer } = call;
-  const done = await call.command({ tx, viewer, mistakes }, call.input as never);
-  mistakes.check();
+  const done = await call.command({ tx, viewer, userErrors }, call.input as never);
+  userErrors.check();
   await tx.auditEntry.createMany({
     data: done.audit.map(({ kind, id, fromVersion, toVersion }) => ({
       actor: viewer.name ?? 'anonymous',
@@ -88,7 +88,7 @@ async function claim(tx: Prisma.TransactionClient, call: Call): Promise<Result |
   const before = await tx.answeredCall.findUniqueOrThrow({ where });
   if (before.action !== action || !inputHash.equals(before.inputHash)) {
     const message = 'This key was given to another call: give each call a key of its own.';
-    throw new Refused([{ code: 'CONFLICT', message, path: ['idempotencyKey'] }]);
+    throw new UserErrorException([{ code: 'CONFLICT', message, path: ['idempotencyKey'] }]);
   }
   return before.answer as unknown as Result;
 }

@@ -12,15 +12,15 @@ export interface UserError {
 }
 
 /** Ends a command: nothing of it is written, and the caller is told why. */
-export class Refused extends Error {
+export class UserErrorException extends Error {
   constructor(readonly userErrors: readonly UserError[]) {
     super(userErrors.map((error) => error.message).join(' '));
-    this.name = 'Refused';
+    this.name = 'UserErrorException';
   }
 }
 
 /** Collects all the mistakes of one call, so that the caller hears of them at once. */
-export class Mistakes {
+export class UserErrors {
   private readonly found: UserError[] = [];
 
   /** Notes a mistake and goes on looking for more. */
@@ -28,10 +28,10 @@ export class Mistakes {
     this.found.push({ code, message, path: typeof path === 'string' ? [path] : path, ...(record && { record }) });
   }
 
-  /** Notes a mistake after which nothing more can be looked at. @throws Refused */
+  /** Notes a mistake after which nothing more can be looked at. @throws UserErrorException */
   stop(code: UserErrorCode, path: string | readonly string[], message: string, record?: UserError['record']): never {
     this.add(code, path, message, record);
-    throw new Refused(this.found);
+    throw new UserErrorException(this.found);
   }
 
   /** Whether there are any. */
@@ -44,8 +44,8 @@ export class Mistakes {
     return this.found;
   }
 
-  /** @throws Refused when there are any */
+  /** @throws UserErrorException when there are any */
   check(): void {
-    if (this.any) throw new Refused(this.found);
+    if (this.any) throw new UserErrorException(this.found);
   }
 }

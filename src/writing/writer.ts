@@ -11,14 +11,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { BoundedPool } from '../data/boundedPool';
-import { always, type Wanted } from '../data/poolQueue';
 import type { PrismaClient } from '../generated/prisma/client';
 import { type QueryDocument, queryDocument } from '../reading/document';
 import { answerEnd, answerStart } from '../reading/envelope';
 import type { Model } from '../reading/model';
-import { checkCost, refusing } from '../reading/reader';
+import { checkCost, asRequestErrors } from '../reading/reader';
 import { audienceOf, type Viewer } from '../auth/audience';
-import type { Run } from '../reading/run';
+import type { ExecutionContext } from '../reading/executionContext';
 import { collectFields, type SelectionContext } from '../reading/selection';
 import type { Statement } from '../reading/sql';
 import { StatementRunner } from '../reading/statements';
@@ -26,15 +25,15 @@ import { coercion, shaping } from '../reading/variables';
 import { accessGaps, checkAccess } from '../auth/access';
 import type { Command, Commands } from './command';
 import { compilePayload, type Outcome } from './payload';
-import { type Call, carryOut, type Result } from './transaction';
+import { type Call, executeCommand, type Result } from './transaction';
 
 /** What a request brings beside its operation. */
 export interface WriteCall {
   readonly viewer: Viewer;
   /** The `Idempotency-Key` header: the key of every mutation of the request that has none of its own. */
   readonly idempotencyKey?: string;
-  /** Whether somebody still waits for it; asked until the first mutation begins. */
-  readonly wanted: Wanted;
+  /** Aborts when the client hangs up; heeded until the first mutation begins. */
+  readonly signal: AbortSignal;
   /** How a client is told of an error in one mutation of several. */
   readonly report: (error: unknown) => GraphQLFormattedError;
 }
@@ -51,7 +50,7 @@ export interface WriteOperation {
   /**
    * Carries out its mutations, one after the other, each in a transaction of its own.
    * @returns the whole answer as JSON text, and what it cost
-   * @throws RefusedOperation before anything is done; the database's error when the first mutation met one
+   * @throws RequestErrors before anything is done; the database's error when the first mutation met one
    */
   run(variables: Readonly<Record<string, unknown>> | undefined, call: WriteCall): Promise<WriteAnswer>;
 }
@@ -99,15 +98,15 @@ export class Writer {
     const { shapeOf } = shaping(schema, definitions);
     return {
       run: async (given, call) => {
-        const run: Run = { variables: coerce(given), viewer: call.viewer };
-        const { steps, cost } = refusing(() => this.lookThrough(query, run, shapeOf(run.variables)));
+        const execution: ExecutionContext = { variables: coerce(given), viewer: call.viewer };
+        const { steps, cost } = asRequestErrors(() => this.lookThrough(query, execution, shapeOf(execution.variables)));
         const errors: GraphQLFormattedError[] = [];
         const parts: string[] = [];
         for (const [i, step] of steps.entries()) {
           try {
-            // What was begun is carried through: who hangs up halfway must not find half of it.
-            const place = { ...call, wanted: i === 0 ? call.wanted : always };
-            parts.push(`"${step.key}":${await this.take(step, place, run)}`);
+            // A request that began is finished: a client that hangs up halfway must not find half of it.
+            const signal = i === 0 ? call.signal : undefined;
+            parts.push(`"${step.key}":${await this.executeStep(step, call, execution, signal)}`);
           } catch (error) {
             if (i === 0) throw error;
             errors.push({ ...call.report(error), path: [step.key] });
@@ -122,7 +121,7 @@ export class Writer {
 
   private lookThrough(
     { operation, fragments }: QueryDocument,
-    { variables, viewer }: Run,
+    { variables, viewer }: ExecutionContext,
     shape: SelectionContext['variables'],
   ): { steps: readonly Step[]; cost: number } {
     const { schema, model, costLimit } = this.deps;
@@ -148,7 +147,12 @@ export class Writer {
     return field;
   }
 
-  private async take({ key, field, input, statement }: Step, call: WriteCall, run: Run): Promise<string> {
+  private async executeStep(
+    { key, field, input, statement }: Step,
+    call: WriteCall,
+    execution: ExecutionContext,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
     const own = input.idempotencyKey as string | null | undefined;
     const { prisma, writePool } = this.deps;
     const work: Call = {
@@ -162,11 +166,11 @@ export class Writer {
           ? null
           : (own ?? (call.idempotencyKey === undefined ? null : `${call.idempotencyKey} ${key}`)),
     };
-    const result = await writePool.lend(call.wanted, () => carryOut(prisma, work));
+    const result = await writePool.lend(signal, () => executeCommand(prisma, work));
     const outcome = outcomeOf(result);
     return this.runner.run(
       statement.text,
-      statement.params.map((param) => param.read({ ...run, outcome })),
+      statement.params.map((param) => param.read({ ...execution, outcome })),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { normalizeBody } from '../../src/text/body';
 import { lineIn } from '../../src/writing/inputTexts';
-import { Mistakes } from '../../src/writing/userErrors';
+import { UserErrors } from '../../src/writing/userErrors';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 
 let database: TestDatabase;
@@ -16,7 +16,7 @@ function* texts(): Generator<string> {
     if (code >= 0xd800 && code <= 0xdfff) continue;
     const character = String.fromCodePoint(code);
     if (!suspect.test(character) && character.normalize('NFD') === character) continue;
-    const mistakes = new Mistakes();
+    const mistakes = new UserErrors();
     lineIn(mistakes, 'text', `a${character}b`);
     if (!mistakes.any || /\s/u.test(character))
       yield* [`${character}a`, `e${character}`, `a${character}\nb ${character}`];

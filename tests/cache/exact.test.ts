@@ -6,7 +6,7 @@ import { ResponseCache } from '../../src/cache/responseCache';
 import { loadSchema } from '../../src/contract/schema';
 import type { Viewer } from '../../src/auth/audience';
 import { createReader, type Reader, type ReadOperation } from '../../src/reading/reader';
-import { RefusedOperation } from '../../src/errors/refusal';
+import { RequestErrors } from '../../src/errors/requestError';
 import { readModel } from '../../src/readModel';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 import type { Operation } from '../reference/operations/maker';
@@ -46,8 +46,8 @@ beforeAll(async () => {
     client.release();
   }
   const session = await openSession(own, database.pool);
-  const readers = [true, false].map((traced) =>
-    createReader({ schema: loadSchema(), model: readModel, reads: database.reads, costLimit: 100_000, traced }),
+  const readers = [true, false].map((tracked) =>
+    createReader({ schema: loadSchema(), model: readModel, reads: database.reads, costLimit: 100_000, tracked }),
   ) as [Reader, Reader];
   const operations = [...(await session.makeOperations(60, seed)), ...(await pages(own))];
   const prepared = operations.flatMap((operation) => {
@@ -58,7 +58,7 @@ beforeAll(async () => {
       ReadOperation,
     ];
     try {
-      kept.ask(operation.variables, anyone);
+      kept.bind(operation.variables, anyone);
     } catch {
       return []; // refused
     }
@@ -108,7 +108,7 @@ async function withoutRefused(prepared: readonly Asked[]): Promise<Asked[]> {
       await each.made.run(each.operation.variables, anyone);
       answered.push(each);
     } catch (error) {
-      if (!(error instanceof RefusedOperation)) throw error;
+      if (!(error instanceof RequestErrors)) throw error;
     }
   }
   return answered;
@@ -133,10 +133,10 @@ async function compare(each: Asked, when: string): Promise<boolean> {
 }
 
 async function readKept({ kept, operation }: Asked): Promise<{ text: string; wasKept: boolean }> {
-  const { key, cost, answer } = kept.ask(operation.variables, anyone);
+  const { key, cost, answer } = kept.bind(operation.variables, anyone);
   if (key === null) return { text: (await answer()).text, wasKept: false };
   let wasKept = true;
-  const found = await ready!.answer(key, { name: undefined, cost }, () => {
+  const found = await ready!.getOrCreate(key, { name: undefined, cost }, () => {
     wasKept = false;
     return answer();
   });

@@ -1,7 +1,7 @@
 import { keyCreation } from '../../src/apiKeys/commands';
 import { newToken } from '../../src/auth/keys';
 import type { AccessRole } from '../../src/contract/schema.types';
-import { carryOut } from '../../src/writing/transaction';
+import { executeCommand } from '../../src/writing/transaction';
 import type { TestDatabase } from './database';
 
 export interface TestKey {
@@ -14,7 +14,7 @@ export interface TestKey {
 /** Makes an API key as the program does. */
 export async function makeKey(database: TestDatabase, role: AccessRole, name: string = role): Promise<TestKey> {
   const token = newToken();
-  const result = await carryOut(database.prisma, {
+  const result = await executeCommand(database.prisma, {
     action: 'createApiKey',
     command: keyCreation(() => token),
     input: { name, role },

@@ -1,7 +1,7 @@
 import { extract } from '../../src/extraction/extract';
 import { checkItem } from '../../src/import/checkItem';
 import { type RunItem, storeItems } from '../../src/import/importBatch';
-import { Mistakes } from '../../src/writing/userErrors';
+import { UserErrors } from '../../src/writing/userErrors';
 import { type Newsroom, openNewsroom } from '../articles/newsroom';
 
 let newsroom: Newsroom;
@@ -19,7 +19,7 @@ function item(uri: string, source: string): RunItem {
     source: { kind: 'organization' as const, name: source },
     subjects: [{ code: `subject ${source}`, name: source }],
   };
-  return { item: checkItem(new Mistakes(), given, { fallbackUri: null }), isAgain: false };
+  return { item: checkItem(new UserErrors(), given, { fallbackUri: null }), isAgain: false };
 }
 
 /** As one batch of `verbatim import --extract` is stored, but not tried again where it runs into another. */

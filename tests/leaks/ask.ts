@@ -5,7 +5,7 @@ import { loadSchema } from '../../src/contract/schema';
 import { primaryOnly } from '../../src/data/replicas/readRoutes';
 import type { Viewer } from '../../src/auth/audience';
 import { createReader } from '../../src/reading/reader';
-import { RefusedOperation } from '../../src/errors/refusal';
+import { RequestErrors } from '../../src/errors/requestError';
 import { readModel } from '../../src/readModel';
 import { ownClock } from '../harness/server';
 import type { Operation } from '../reference/operations/maker';
@@ -42,7 +42,7 @@ export function noteStatements(pool: Pool): () => readonly string[] {
 const slow: readonly string[] = ['57014', '53300'];
 
 function refusal(error: unknown): Pick<Reply, 'text' | 'kind'> {
-  if (error instanceof RefusedOperation || error instanceof GraphQLError)
+  if (error instanceof RequestErrors || error instanceof GraphQLError)
     return { text: JSON.stringify('errors' in error ? error.errors : [error]), kind: 'refused' };
   const kind = slow.includes(String((error as { code?: unknown }).code)) ? 'slow' : 'failed';
   return { text: String(error), kind };

@@ -70,7 +70,7 @@ export async function openSession(own: Pool, pool: BoundedPool): Promise<Session
     model: readModel,
     reads: primaryOnly(pool),
     costLimit: Number.MAX_SAFE_INTEGER,
-    traced: true,
+    tracked: true,
   });
   const schema = loadSchema();
   const ask: Answerer = (operation) => askReader(reader, operation);

@@ -1,4 +1,4 @@
-import { forgetCalls } from '../../src/writing/forgetCalls';
+import { purgeIdempotencyKeys } from '../../src/writing/purgeIdempotencyKeys';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
 
 let database: TestDatabase;
@@ -17,8 +17,8 @@ test('answers older than thirty days are cleared, each once, by nodes that look 
     SELECT 'desk', 'old ' || n, 'draftArticle', '\\x00'::bytea, '{}'::jsonb, now() - interval '30 days 1 second' FROM generate_series(1, 2500) n
     UNION ALL SELECT 'desk', 'new', 'draftArticle', '\\x00'::bytea, '{}'::jsonb, now() - interval '29 days 23 hours'`;
   await database.pool.query(insert);
-  const forgotten = await Promise.all([forgetCalls(database.pool), forgetCalls(database.pool)]);
+  const forgotten = await Promise.all([purgeIdempotencyKeys(database.pool), purgeIdempotencyKeys(database.pool)]);
   // What one leaves to the other may be left to the next look, where both end at once.
-  expect(forgotten[0] + forgotten[1] + (await forgetCalls(database.pool))).toBe(2500);
+  expect(forgotten[0] + forgotten[1] + (await purgeIdempotencyKeys(database.pool))).toBe(2500);
   expect(await keys()).toEqual(['new']);
 });

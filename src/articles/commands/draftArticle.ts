@@ -12,14 +12,14 @@ const guess = (body: string | undefined): string => guessLanguage(body ?? '') ??
 
 /** Makes a draft with its first version. */
 export const draftArticle: Command<DraftArticleInput> = async (work, input) => {
-  const { tx, viewer, mistakes } = work;
-  const words = wordsIn(mistakes, input) as Words;
-  const reason = proseIn(mistakes, 'reason', input.reason);
+  const { tx, viewer, userErrors } = work;
+  const words = wordsIn(userErrors, input) as Words;
+  const reason = proseIn(userErrors, 'reason', input.reason);
   const metadata = await metadataIn(work, { ...input, language: input.language ?? guess(words.body) });
   const subjects = await subjectsIn(work, input.subjects);
   const given = input.slug == null ? null : await slugIn(work, input.slug);
   const uri = await uriIn(work, input.uri);
-  mistakes.check();
+  userErrors.check();
 
   const id = newId();
   const slug = given ?? (await slugFrom(work, words.headline));

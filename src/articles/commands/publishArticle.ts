@@ -1,19 +1,19 @@
 import type { PublishArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 import { type LockedArticle, lockArticle } from '../lockArticle';
 import { planWords, writeWords } from '../planWords';
 import { checkEmbargo, checkPast, momentOf } from '../times';
 
 /** Publishes a draft or a scheduled article now. */
 export const publishArticle: Command<PublishArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const article = await lockArticle(work, input, 'publish');
   const { id, now } = article;
-  const publishedAt = publicationIn(mistakes, input, article);
-  checkEmbargo(mistakes, input.embargoedUntil, publishedAt ?? now);
+  const publishedAt = publicationIn(userErrors, input, article);
+  checkEmbargo(userErrors, input.embargoedUntil, publishedAt ?? now);
   const plan = await planWords(work, article, { quotes: input.quotes, goesOut: true, newVersion: 'never' });
-  mistakes.check();
+  userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!);
   const embargoedUntil = momentOf(input.embargoedUntil ?? undefined);
@@ -27,13 +27,17 @@ export const publishArticle: Command<PublishArticleInput> = async (work, input) 
 
 /** When the article first came out: null where nobody knows. */
 function publicationIn(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   { publishedAt, publishedAtUnknown }: PublishArticleInput,
   article: LockedArticle,
 ): Date | null {
   if (publishedAt == null) return publishedAtUnknown ? null : (article.publishedAt ?? article.now);
   if (publishedAtUnknown)
-    mistakes.add('INVALID', 'publishedAtUnknown', 'Give the time of publication, or say that nobody knows: not both.');
-  checkPast(mistakes, 'publishedAt', publishedAt, article.now);
+    userErrors.add(
+      'INVALID',
+      'publishedAtUnknown',
+      'Give the time of publication, or say that nobody knows: not both.',
+    );
+  checkPast(userErrors, 'publishedAt', publishedAt, article.now);
   return momentOf(publishedAt);
 }

@@ -7,14 +7,14 @@ import { areEqual, wordsIn } from '../words';
 
 /** Publishes a withdrawn article again, with a version that tells editors why, and a note that tells readers. */
 export const reinstateArticle: Command<ReinstateArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const article = await lockArticle(work, input, 'reinstate');
   const { id, now } = article;
-  const text = proseIn(mistakes, 'note', input.note);
-  const reason = proseIn(mistakes, 'reason', input.reason);
-  const words = wordsIn(mistakes, input);
+  const text = proseIn(userErrors, 'note', input.note);
+  const reason = proseIn(userErrors, 'reason', input.reason);
+  const words = wordsIn(userErrors, input);
   const plan = await planWords(work, article, { words, quotes: input.quotes, goesOut: true, newVersion: 'always' });
-  mistakes.check();
+  userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!, reason);
   const revisedAt = areEqual(plan!.before, plan!.after) ? undefined : now;

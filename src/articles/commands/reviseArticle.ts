@@ -1,7 +1,7 @@
 import type { ReviseArticleInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
 import { proseIn } from '../../writing/inputTexts';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 import { slugIn, uriIn } from '../addresses';
 import { type LockedArticle, lockArticle } from '../lockArticle';
 import { fileUnder, metadataIn, subjectsIn } from '../metadata';
@@ -12,19 +12,19 @@ import { wordsIn } from '../words';
 
 /** Makes a new version of an article; what the input leaves out stays. */
 export const reviseArticle: Command<ReviseArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const article = await lockArticle(work, input, 'revise');
-  checkSomething(mistakes, input);
-  const words = wordsIn(mistakes, input);
-  const reason = proseIn(mistakes, 'reason', input.reason);
-  checkEmbargoOf(mistakes, article, input);
+  checkSomething(userErrors, input);
+  const words = wordsIn(userErrors, input);
+  const reason = proseIn(userErrors, 'reason', input.reason);
+  checkEmbargoOf(userErrors, article, input);
   const metadata = await metadataIn(work, input, article.id);
   const subjects = await subjectsIn(work, input.subjects);
   const slug = await slugOfRevised(work, input, article);
   const uri = await uriIn(work, input.uri, article.id);
   const goesOut = isOut(article.status);
   const plan = await planWords(work, article, { words, quotes: input.quotes, goesOut, newVersion: 'always' });
-  mistakes.check();
+  userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!, reason);
   if (subjects) await fileUnder(tx, article.id, subjects);
@@ -37,14 +37,14 @@ export const reviseArticle: Command<ReviseArticleInput> = async (work, input) =>
 /** What a call brings beside the changes. */
 const noChange = ['id', 'expectedVersion', 'idempotencyKey', 'reason'];
 
-function checkSomething(mistakes: Mistakes, input: ReviseArticleInput): void {
+function checkSomething(userErrors: UserErrors, input: ReviseArticleInput): void {
   if (Object.keys(input).some((field) => !noChange.includes(field))) return;
-  mistakes.add('INVALID', [], 'Nothing is to be changed: give what is to become of the article.');
+  userErrors.add('INVALID', [], 'Nothing is to be changed: give what is to become of the article.');
 }
 
-function checkEmbargoOf(mistakes: Mistakes, article: LockedArticle, { embargoedUntil }: ReviseArticleInput): void {
+function checkEmbargoOf(userErrors: UserErrors, article: LockedArticle, { embargoedUntil }: ReviseArticleInput): void {
   const publication = article.scheduledFor ?? article.publishedAt;
-  if (publication) checkEmbargo(mistakes, embargoedUntil, publication);
+  if (publication) checkEmbargo(userErrors, embargoedUntil, publication);
 }
 
 async function slugOfRevised(
@@ -52,6 +52,6 @@ async function slugOfRevised(
   { slug }: ReviseArticleInput,
   article: LockedArticle,
 ): Promise<string | undefined> {
-  if (slug === null) work.mistakes.add('INVALID', 'slug', 'An article needs a slug: give it, or leave it as it is.');
+  if (slug === null) work.userErrors.add('INVALID', 'slug', 'An article needs a slug: give it, or leave it as it is.');
   return slug == null || slug === article.slug ? undefined : slugIn(work, slug, article.id);
 }

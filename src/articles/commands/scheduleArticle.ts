@@ -6,14 +6,14 @@ import { checkAhead, checkEmbargo, momentOf } from '../times';
 
 /** Sets the time at which a draft is published, or another one. */
 export const scheduleArticle: Command<ScheduleArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const { publishAt, embargoedUntil, quotes } = input;
   const article = await lockArticle(work, input, 'schedule');
   const { id, now } = article;
-  checkAhead(mistakes, 'publishAt', publishAt, now);
-  checkEmbargo(mistakes, embargoedUntil, new Date(publishAt));
+  checkAhead(userErrors, 'publishAt', publishAt, now);
+  checkEmbargo(userErrors, embargoedUntil, new Date(publishAt));
   const plan = await planWords(work, article, { quotes, goesOut: true, newVersion: 'never' });
-  mistakes.check();
+  userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!);
   const times = { scheduledFor: momentOf(publishAt), embargoedUntil: momentOf(embargoedUntil ?? undefined) };
@@ -27,9 +27,9 @@ export const scheduleArticle: Command<ScheduleArticleInput> = async (work, input
 
 /** Makes a scheduled article a draft again. */
 export const unscheduleArticle: Command<UnscheduleArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const { id, version, now } = await lockArticle(work, input, 'unschedule');
-  mistakes.check();
+  userErrors.check();
 
   const data = { status: 'DRAFT', scheduledFor: null, statusSetAt: now } as const;
   await tx.article.update({ where: { id }, data, select: { id: true } });

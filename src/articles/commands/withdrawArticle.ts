@@ -7,13 +7,13 @@ import { checkStep } from '../states';
 
 /** Takes a published article back: readers are shown the notice, and nothing of its words. A retraction can become a kill. */
 export const withdrawArticle: Command<WithdrawArticleInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const article = await lockArticle(work, input, 'withdrawForGood');
   const { kind } = input;
   if (article.status === 'WITHDRAWN' && !(kind === 'KILL' && (await isRetracted(tx, article.id))))
-    checkStep(mistakes, 'withdraw', article.status, article.id);
-  const text = proseIn(mistakes, 'notice', input.notice);
-  mistakes.check();
+    checkStep(userErrors, 'withdraw', article.status, article.id);
+  const text = proseIn(userErrors, 'notice', input.notice);
+  userErrors.check();
 
   const { id, version, now } = article;
   await tx.correction.createMany({ data: { articleId: id, kind, text, version } });

@@ -1,7 +1,7 @@
 import { byPosition, newestInArticles } from '../order';
 import { itsArticle } from '../visibility';
 import { editorsOnly, enumeration, id, plain, text, timestamp } from '../../reading/fields';
-import { heldBy } from '../../reading/holder';
+import { parentRecord } from '../../reading/parentRow';
 import type { TypeReading } from '../../reading/model';
 import { list, oneOf } from '../../reading/relations';
 import { sql } from '../../reading/sql';
@@ -11,10 +11,10 @@ import { mentionCounts } from './visibility';
 export const mention: TypeReading = {
   table: 'mention',
   idPrefix: 'mention',
-  shows: { kind: 'article', id: 'article_id', field: 'article' },
+  recordTag: { kind: 'article', id: 'article_id', field: 'article' },
   visible: {
     own: (row) => mentionCounts(row.alias),
-    holder: itsArticle,
+    parent: itsArticle,
   },
   orders: {
     NEWEST: { descending: true, keys: newestInArticles },
@@ -29,15 +29,18 @@ export const mention: TypeReading = {
     reviewedAt: timestamp('reviewed_at'),
     reviewedBy: editorsOnly(text('reviewed_by')),
     entity: oneOf({
-      Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('person_id')}`, proven: 'through' }),
-      Organization: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('organization_id')}`, proven: 'through' }),
-      Place: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('place_id')}`, proven: 'through' }),
+      Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('person_id')}`, inherited: 'throughParent' }),
+      Organization: (to, from) => ({
+        on: sql`${to.col('id')} = ${from.col('organization_id')}`,
+        inherited: 'throughParent',
+      }),
+      Place: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('place_id')}`, inherited: 'throughParent' }),
     }),
     spans: list('MentionSpan', (to, from) => ({
       on: sql`${to.col('mention_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
       orderBy: to.col('index'),
     })),
-    article: heldBy(itsArticle),
+    article: parentRecord(itsArticle),
   },
 };
 

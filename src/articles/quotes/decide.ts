@@ -1,6 +1,6 @@
 import type { QuoteDecisionInput } from '../../contract/schema.types';
 import { idIn } from '../../writing/inputIds';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 import { type CarryOver, type Fate, stands } from './carryOver';
 import { findSpans } from './findSpans';
 import type { StoredQuote } from './storedQuotes';
@@ -10,7 +10,7 @@ export type Decided = ReadonlyMap<string, Fate | null>;
 
 /** Follows the decisions of one call. Notes every one that can't be followed. */
 export function decide(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   carryOver: CarryOver,
   quotes: readonly StoredQuote[],
   decisions: readonly QuoteDecisionInput[],
@@ -18,40 +18,40 @@ export function decide(
   const decided = new Map<string, Fate | null>();
   for (const [i, decision] of decisions.entries()) {
     const path = ['quotes', String(i)];
-    const named = idIn(mistakes, [...path, 'quote'], decision.quote, ['quote']);
+    const named = idIn(userErrors, [...path, 'quote'], decision.quote, ['quote']);
     if (!named) continue;
     const quote = quotes.find(({ id }) => id === named.id);
     if (!quote) {
-      mistakes.add('NOT_FOUND', [...path, 'quote'], 'The article has no quote with this id: look it up again.');
+      userErrors.add('NOT_FOUND', [...path, 'quote'], 'The article has no quote with this id: look it up again.');
     } else if (decided.has(quote.id)) {
-      mistakes.add('INVALID', [...path, 'quote'], 'This quote is decided about twice: decide once.', recordOf(quote));
+      userErrors.add('INVALID', [...path, 'quote'], 'This quote is decided about twice: decide once.', recordOf(quote));
     } else {
-      decided.set(quote.id, follow(mistakes, path, carryOver, quote, decision));
+      decided.set(quote.id, follow(userErrors, path, carryOver, quote, decision));
     }
   }
   return decided;
 }
 
 function follow(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   path: readonly string[],
   carryOver: CarryOver,
   quote: StoredQuote,
   { decision, words, spans }: QuoteDecisionInput,
 ): Fate | null {
   if (decision === 'REVISE') {
-    const found = findSpans(mistakes, path, carryOver.target.body, { words, spans });
+    const found = findSpans(userErrors, path, carryOver.target.body, { words, spans });
     return found && carryOver.reviseTo(quote, found);
   }
   if (words != null || spans != null) {
-    mistakes.add('INVALID', path, `${decision} takes neither words nor offsets: leave them out, or choose REVISE.`);
+    userErrors.add('INVALID', path, `${decision} takes neither words nor offsets: leave them out, or choose REVISE.`);
     return null;
   }
   if (decision === 'REJECT') return { ...carryOver.fateOf(quote), review: 'REJECTED' };
   const { state } = carryOver.fateOf(quote);
   const proposal = state === 'ALTERED' && quote.reviewStatus !== 'REJECTED' ? carryOver.proposalFor(quote) : null;
   if (proposal) return carryOver.reviseTo(quote, proposal);
-  mistakes.add('INVALID', [...path, 'decision'], whyNotConfirmed(state), recordOf(quote));
+  userErrors.add('INVALID', [...path, 'decision'], whyNotConfirmed(state), recordOf(quote));
   return null;
 }
 
@@ -65,7 +65,7 @@ function whyNotConfirmed(state: Fate['state']): string {
  * stands in its place, where that is certain.
  */
 export function checkUndecided(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   carryOver: CarryOver,
   fates: readonly Fate[],
   decided: Decided,
@@ -73,7 +73,7 @@ export function checkUndecided(
   for (const { quote, state } of fates) {
     const counts = quote.kind !== 'INDIRECT' && quote.reviewStatus !== 'REJECTED';
     if (!counts || stands(state) || decided.has(quote.id)) continue;
-    mistakes.add('QUOTES_UNDECIDED', 'quotes', whatToDecide(carryOver, quote, state), recordOf(quote));
+    userErrors.add('QUOTES_UNDECIDED', 'quotes', whatToDecide(carryOver, quote, state), recordOf(quote));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SpanInput } from '../../contract/schema.types';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 import { codePointCount, occurrencesOf, type Span, wordsAfter, wordsAt, wordsBefore } from '../../text/spans';
 
 /** How an editor names the stretches of a quote: by their exact words, or by offsets; one of the two. */
@@ -18,61 +18,66 @@ const mostPlaces = 10;
  * nowhere or at several places, where offsets lie outside of the text, and where stretches overlap or cross.
  * @param path where in the input `words` and `spans` are
  */
-export function findSpans(mistakes: Mistakes, path: readonly string[], body: string, named: NamedSpans): Span[] | null {
+export function findSpans(
+  userErrors: UserErrors,
+  path: readonly string[],
+  body: string,
+  named: NamedSpans,
+): Span[] | null {
   const given = [named.words, named.spans].filter((one) => one != null);
   if (given.length !== 1) {
-    mistakes.add('INVALID', path, 'Give the exact words or the offsets of the quote: one of the two.');
+    userErrors.add('INVALID', path, 'Give the exact words or the offsets of the quote: one of the two.');
     return null;
   }
   const field = named.words == null ? 'spans' : 'words';
   if (given[0]!.length === 0 || given[0]!.length > mostSpans) {
-    mistakes.add('INVALID', [...path, field], `Give at least one stretch of the text, and ${mostSpans} at the most.`);
+    userErrors.add('INVALID', [...path, field], `Give at least one stretch of the text, and ${mostSpans} at the most.`);
     return null;
   }
   const found =
     named.words == null
-      ? named.spans!.map((span, i) => spanAt(mistakes, [...path, field, String(i)], body, span))
-      : named.words.map((words, i) => spanOf(mistakes, [...path, field, String(i)], body, words));
+      ? named.spans!.map((span, i) => spanAt(userErrors, [...path, field, String(i)], body, span))
+      : named.words.map((words, i) => spanOf(userErrors, [...path, field, String(i)], body, words));
   if (found.includes(null)) return null;
   const spans = found as Span[];
-  return areInOrder(mistakes, [...path, field], spans) ? spans : null;
+  return areInOrder(userErrors, [...path, field], spans) ? spans : null;
 }
 
 /** The stretch between two offsets, checked against the text. Null, and a mistake noted, where there is none. */
 export function spanAt(
-  mistakes: Mistakes,
+  userErrors: UserErrors,
   path: readonly string[],
   body: string,
   { start, end }: SpanInput,
 ): Span | null {
   const length = codePointCount(body);
   if (start < 0 || end > length) {
-    mistakes.add('INVALID', path, `The text has the offsets 0 to ${length}: these lie outside of it.`);
+    userErrors.add('INVALID', path, `The text has the offsets 0 to ${length}: these lie outside of it.`);
     return null;
   }
   if (start >= end) {
-    mistakes.add('INVALID', path, 'A stretch must end after it starts.');
+    userErrors.add('INVALID', path, 'A stretch must end after it starts.');
     return null;
   }
   const text = wordsAt(body, start, end);
   if (text.trim() !== '') return { start, end, text };
-  mistakes.add('INVALID', path, 'There are only blanks between these offsets: give those of the words.');
+  userErrors.add('INVALID', path, 'There are only blanks between these offsets: give those of the words.');
   return null;
 }
 
-function spanOf(mistakes: Mistakes, path: readonly string[], body: string, given: string): Span | null {
+function spanOf(userErrors: UserErrors, path: readonly string[], body: string, given: string): Span | null {
   const words = given.normalize('NFC').replace(/\r\n?/g, '\n').trim();
   if (words === '') {
-    mistakes.add('INVALID', path, 'These words are blank: give the exact words of the text.');
+    userErrors.add('INVALID', path, 'These words are blank: give the exact words of the text.');
     return null;
   }
   const places = occurrencesOf(words, body);
   if (places.length === 1) return places[0]!;
   if (places.length === 0) {
     const message = `“${shortened(words)}” stands nowhere in the text as whole words: give the words as they are printed.`;
-    mistakes.add('WORDS_NOT_FOUND', path, message);
+    userErrors.add('WORDS_NOT_FOUND', path, message);
   } else {
-    mistakes.add('WORDS_AMBIGUOUS', path, ambiguous(words, places, body));
+    userErrors.add('WORDS_AMBIGUOUS', path, ambiguous(words, places, body));
   }
   return null;
 }
@@ -91,11 +96,11 @@ function shortened(words: string): string {
   return characters.length <= 80 ? words : `${characters.slice(0, 79).join('')}…`;
 }
 
-function areInOrder(mistakes: Mistakes, path: readonly string[], spans: readonly Span[]): boolean {
+function areInOrder(userErrors: UserErrors, path: readonly string[], spans: readonly Span[]): boolean {
   const wrong = spans.findIndex((span, i) => i > 0 && span.start < spans[i - 1]!.end);
   if (wrong < 0) return true;
   const message =
     'This stretch begins before the one before it ends: give them in the order of the text, without overlap.';
-  mistakes.add('INVALID', [...path, String(wrong)], message);
+  userErrors.add('INVALID', [...path, String(wrong)], message);
   return false;
 }

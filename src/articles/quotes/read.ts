@@ -1,14 +1,14 @@
 import { byPosition, newestInArticles } from '../order';
 import { itsArticle } from '../visibility';
 import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../../reading/fields';
-import { heldBy } from '../../reading/holder';
+import { parentRecord } from '../../reading/parentRow';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../../reading/model';
 import { isOneOf } from '../../reading/refs';
 import { alsoShowing, list, one, oneOf, part } from '../../reading/relations';
 import { sql, type Sql } from '../../reading/sql';
-import { recordMark, tagMark } from '../../reading/trace';
+import { recordMark, tagMark } from '../../reading/dependencyTracker';
 import { bind, bindMany, bindText } from '../../reading/values';
-import { hasWords, wordsRank } from '../../reading/words';
+import { matchesFullText, fullTextRank } from '../../reading/fullText';
 import { quoteStands } from './visibility';
 
 /** The language of the article that a quote stands in. */
@@ -24,7 +24,7 @@ const orders: Readonly<Record<'NEWEST' | 'OLDEST' | 'RELEVANCE' | 'POSITION', Or
     needs: 'words',
     keys: (row) => [
       {
-        value: wordsRank(row.alias, languageOf(row.alias), bindText(row.filter.words, 'filter.words')),
+        value: fullTextRank(row.alias, languageOf(row.alias), bindText(row.filter.words, 'filter.words')),
         type: 'real',
       },
       ...newestInArticles(row),
@@ -53,7 +53,7 @@ const filters: Readonly<Record<string, Filter>> = {
     const moment = bind(value, 'timestamptz');
     return sql`${row.col('article_listed_at')} < ${moment} and ${row.col('article_listed_at')} > '-infinity'`;
   },
-  words: (row, value, where) => hasWords(row.alias, bindText(value, where)),
+  words: (row, value, where) => matchesFullText(row.alias, bindText(value, where)),
 };
 
 /** The words, the speaker, the title, the article and its date. */
@@ -92,14 +92,17 @@ const relations: Readonly<Record<string, FieldReading>> = {
   })),
   cue: part('QuoteCue', (row) => sql`${row.col('cue_text')} is not null`),
   speaker: oneOf({
-    Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('speaker_person_id')}`, proven: 'through' }),
+    Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('speaker_person_id')}`, inherited: 'throughParent' }),
     Organization: (to, from) => ({
       on: sql`${to.col('id')} = ${from.col('speaker_organization_id')}`,
-      proven: 'through',
+      inherited: 'throughParent',
     }),
   }),
-  saidIn: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('said_in_id')}`, proven: 'through' })),
-  article: heldBy(itsArticle),
+  saidIn: one('Place', (to, from) => ({
+    on: sql`${to.col('id')} = ${from.col('said_in_id')}`,
+    inherited: 'throughParent',
+  })),
+  article: parentRecord(itsArticle),
   paragraph: one('Paragraph', (to, from) => ({
     from: sql`(select p.*, v.article_id, v.number as version from article_version v, paragraphs(v.body) p
       where v.article_id = ${from.col('article_id')} and v.number = ${from.col('version')})`,
@@ -113,10 +116,10 @@ export const quote: TypeReading = {
   idPrefix: 'quote',
   visible: {
     own: (row) => quoteStands(row.alias),
-    holder: itsArticle,
+    parent: itsArticle,
   },
-  shows: { kind: 'article', id: 'article_id', field: 'article' },
-  listed: 'quotes',
+  recordTag: { kind: 'article', id: 'article_id', field: 'article' },
+  listTag: 'quotes',
   orders,
   filters,
   filterDependencies: {

@@ -33,10 +33,10 @@ function organizationIsPublic(row: Row): Sql {
 export const organization: TypeReading = {
   table: 'organization',
   idPrefix: 'organization',
-  shows: { kind: 'organization', id: 'id' },
-  listed: 'organizations',
-  seenBy: { tag: 'organizations/vanishing' },
-  visible: { through: organizationIsPublic },
+  recordTag: { kind: 'organization', id: 'id' },
+  listTag: 'organizations',
+  visibilityTag: { tag: 'organizations/vanishing' },
+  visible: { throughParent: organizationIsPublic },
   orders: nameOrders,
   filters: entityFilters('organization_id'),
   fields: {
@@ -44,7 +44,7 @@ export const organization: TypeReading = {
     kind: text('kind'),
     parent: one('Organization', (to, from) => ({
       on: sql`${to.col('id')} = ${from.col('parent_id')}`,
-      proven: 'through',
+      inherited: 'throughParent',
     })),
     people: connection('Person', 'NAME', (to, from, { compiler }) => ({
       on: sql`exists (select 1 from role r where r.organization_id = ${from.col('id')} and r.person_id = ${to.col('id')}

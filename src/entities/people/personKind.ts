@@ -16,7 +16,7 @@ export const personKind: EntityKind<Given, Columns> = {
   async ownIn(work, given) {
     const roles = await rolesIn(work, given.roles);
     return {
-      columns: { description: proseIn(work.mistakes, 'description', given.description) },
+      columns: { description: proseIn(work.userErrors, 'description', given.description) },
       ...(roles && { writeRows: (id) => writeRoles(work.tx, id, roles) }),
     };
   },

@@ -30,10 +30,10 @@ export function roleIsPublic(alias: string): Sql {
 export const person: TypeReading = {
   table: 'person',
   idPrefix: 'person',
-  shows: { kind: 'person', id: 'id' },
-  listed: 'people',
-  seenBy: 'links',
-  visible: { through: personIsPublic },
+  recordTag: { kind: 'person', id: 'id' },
+  listTag: 'people',
+  visibilityTag: 'links',
+  visible: { throughParent: personIsPublic },
   orders: nameOrders,
   filters: entityFilters('person_id'),
   fields: {

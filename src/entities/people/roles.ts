@@ -3,7 +3,7 @@ import type { Work } from '../../writing/command';
 import type { Writing } from '../kind';
 import { recordIn } from '../../writing/inputIds';
 import { lineIn } from '../../writing/inputTexts';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 import { type RoleKey, roleKey } from './roleKey';
 
 const longestTitle = 300;
@@ -21,17 +21,17 @@ export async function rolesIn(
 ): Promise<readonly GivenRole[] | undefined> {
   if (given == null) return given === null ? [] : undefined;
   if (given.length > most) {
-    work.mistakes.add('INVALID', 'roles', `There are ${given.length} roles; ${most} are allowed: leave some out.`);
+    work.userErrors.add('INVALID', 'roles', `There are ${given.length} roles; ${most} are allowed: leave some out.`);
     return undefined;
   }
   const organizations = await organizationsIn(work, given);
   const seen = new Set<string>();
   return given.map((one, i) => {
-    const role = roleIn(work.mistakes, String(i), one, organizations[i]!);
+    const role = roleIn(work.userErrors, String(i), one, organizations[i]!);
     const key = roleKey(role);
     if (seen.has(key)) {
       const message = 'This role stands here twice: one organization, one first day, one role.';
-      work.mistakes.add('INVALID', ['roles', String(i)], message);
+      work.userErrors.add('INVALID', ['roles', String(i)], message);
     }
     seen.add(key);
     return role;
@@ -49,16 +49,16 @@ async function organizationsIn(work: Writing, given: readonly RoleInput[]): Prom
   return found;
 }
 
-function roleIn(mistakes: Mistakes, index: string, given: RoleInput, organizationId: string | null): GivenRole {
+function roleIn(userErrors: UserErrors, index: string, given: RoleInput, organizationId: string | null): GivenRole {
   if (given.from != null && given.to != null && given.from > given.to) {
-    mistakes.add(
+    userErrors.add(
       'INVALID',
       ['roles', index, 'to'],
       'A role ends on the day it began or later: mend one of the two days.',
     );
   }
   return {
-    title: lineIn(mistakes, ['roles', index, 'title'], given.title, longestTitle),
+    title: lineIn(userErrors, ['roles', index, 'title'], given.title, longestTitle),
     organizationId,
     from: dayOf(given.from),
     to: dayOf(given.to),

@@ -2,7 +2,7 @@ import type { PlaceKind } from '../../generated/prisma/enums';
 import type { AddPlaceInput, RevisePlaceInput } from '../../contract/schema.types';
 import type { EntityKind, EntityRow } from '../kind';
 import { parentIn } from '../parents';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 
 interface Columns {
   readonly kind: PlaceKind | undefined;
@@ -19,11 +19,11 @@ export const placeKind: EntityKind<Given, Columns> = {
   name: 'place',
   hasParents: true,
   async ownIn(work, given, before) {
-    const { mistakes } = work;
-    checkPosition(mistakes, given, before);
-    checkCountry(mistakes, given.countryCode);
+    const { userErrors } = work;
+    checkPosition(userErrors, given, before);
+    checkCountry(userErrors, given.countryCode);
     if (given.kind === null)
-      mistakes.add('INVALID', 'kind', 'A kind can be changed, not taken away: give another one, or leave it out.');
+      userErrors.add('INVALID', 'kind', 'A kind can be changed, not taken away: give another one, or leave it out.');
     return {
       columns: {
         kind: given.kind ?? undefined,
@@ -43,19 +43,23 @@ export const placeKind: EntityKind<Given, Columns> = {
   update: (tx, id, data) => tx.place.update({ where: { id }, data, select: { id: true } }),
 };
 
-function checkCountry(mistakes: Mistakes, given: string | null | undefined): void {
+function checkCountry(userErrors: UserErrors, given: string | null | undefined): void {
   if (given == null || /^[A-Z]{2}$/.test(given)) return;
-  mistakes.add('INVALID', 'countryCode', 'A country is given by the two capital letters of ISO 3166-1, such as "MX".');
+  userErrors.add(
+    'INVALID',
+    'countryCode',
+    'A country is given by the two capital letters of ISO 3166-1, such as "MX".',
+  );
 }
 
-function checkPosition(mistakes: Mistakes, given: Given, before: EntityRow | null): void {
+function checkPosition(userErrors: UserErrors, given: Given, before: EntityRow | null): void {
   const { latitude = before?.latitude ?? null, longitude = before?.longitude ?? null } = given;
   if (given.latitude != null && Math.abs(given.latitude) > 90)
-    mistakes.add('INVALID', 'latitude', 'A latitude goes from -90 to 90 degrees.');
+    userErrors.add('INVALID', 'latitude', 'A latitude goes from -90 to 90 degrees.');
   if (given.longitude != null && Math.abs(given.longitude) > 180)
-    mistakes.add('INVALID', 'longitude', 'A longitude goes from -180 to 180 degrees.');
+    userErrors.add('INVALID', 'longitude', 'A longitude goes from -180 to 180 degrees.');
   if (given.latitude === undefined && given.longitude === undefined) return;
   if ((latitude === null) === (longitude === null)) return;
   const missing = latitude === null ? 'latitude' : 'longitude';
-  mistakes.add('INVALID', missing, 'A position has a latitude and a longitude: give both, or neither.');
+  userErrors.add('INVALID', missing, 'A position has a latitude and a longitude: give both, or neither.');
 }

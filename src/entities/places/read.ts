@@ -34,10 +34,10 @@ function placeIsPublic(row: Row): Sql {
 export const place: TypeReading = {
   table: 'place',
   idPrefix: 'place',
-  shows: { kind: 'place', id: 'id' },
-  listed: 'places',
-  seenBy: { tag: 'places/vanishing' },
-  visible: { through: placeIsPublic },
+  recordTag: { kind: 'place', id: 'id' },
+  listTag: 'places',
+  visibilityTag: { tag: 'places/vanishing' },
+  visible: { throughParent: placeIsPublic },
   orders: nameOrders,
   filters: {
     ...entityFilters('place_id'),
@@ -46,7 +46,10 @@ export const place: TypeReading = {
   fields: {
     ...entityFields('place', 'place_id'),
     kind: enumeration('kind'),
-    parent: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('parent_id')}`, proven: 'through' })),
+    parent: one('Place', (to, from) => ({
+      on: sql`${to.col('id')} = ${from.col('parent_id')}`,
+      inherited: 'throughParent',
+    })),
     children: connection('Place', 'NAME', (to, from) => ({ on: sql`${to.col('parent_id')} = ${from.col('id')}` })),
     countryCode: text('country_code'),
     latitude: plain('latitude'),

@@ -9,11 +9,11 @@ import { sql } from '../../reading/sql';
 export const subject: TypeReading = {
   table: 'subject',
   idPrefix: 'subject',
-  shows: { kind: 'subject', id: 'id' },
-  listed: 'subjects',
-  seenBy: 'links',
+  recordTag: { kind: 'subject', id: 'id' },
+  listTag: 'subjects',
+  visibilityTag: 'links',
   visible: {
-    through: (row) => sql`(${row.col('listed')} or exists (
+    throughParent: (row) => sql`(${row.col('listed')} or exists (
       select 1 from article_subject vs where vs.subject_id = ${row.col('id')} and ${inPublicArticle(sql`vs.article_id`)}))`,
   },
   orders: { NAME: nameOrders.NAME },

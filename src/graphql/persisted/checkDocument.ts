@@ -1,18 +1,18 @@
 import { GraphQLError, Kind, parse } from 'graphql';
-import { RefusedOperation } from '../../errors/refusal';
+import { RequestErrors } from '../../errors/requestError';
 import type { Preparer } from '../apollo';
 import { guardDocument } from '../guard';
-import { normalFormOf } from '../normalForm';
+import { fingerprintOf } from '../queryFingerprint';
 
 /** What is wrong with a document, whichever of its operations is asked for: sentences, none where nothing is. */
 export async function mistakesInDocument(preparer: Preparer, text: string): Promise<readonly string[]> {
   try {
-    guardDocument(text, normalFormOf(text).tokens);
+    guardDocument(text, fingerprintOf(text).tokens);
     for (const operationName of operationsIn(text))
       await preparer.prepare({ query: text, operationName, variables: undefined }, { readOnly: false, literals: null });
     return [];
   } catch (error) {
-    if (error instanceof RefusedOperation) return error.errors.map(({ message }) => message);
+    if (error instanceof RequestErrors) return error.errors.map(({ message }) => message);
     if (error instanceof GraphQLError) return [error.message];
     throw error;
   }

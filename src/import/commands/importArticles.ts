@@ -1,6 +1,6 @@
 import type { ImportArticlesInput } from '../../contract/schema.types';
 import type { Command } from '../../writing/command';
-import { Mistakes, type UserError } from '../../writing/userErrors';
+import { UserErrors, type UserError } from '../../writing/userErrors';
 import { checkItem } from '../checkItem';
 import { type RunItem, storeItems } from '../importBatch';
 import { itemOfNinjs } from '../readers/ninjs';
@@ -15,8 +15,8 @@ interface Result {
 }
 
 /** Brings articles in. A mistake in an item refuses that one, and the others are stored. */
-export const importArticles: Command<ImportArticlesInput> = async ({ tx, viewer, mistakes }, { items }) => {
-  if (items.length === 0) mistakes.stop('INVALID', 'items', 'There are no items: give one at the least.');
+export const importArticles: Command<ImportArticlesInput> = async ({ tx, viewer, userErrors }, { items }) => {
+  if (items.length === 0) userErrors.stop('INVALID', 'items', 'There are no items: give one at the least.');
   const results: (Result | null)[] = items.map(() => null);
   const seen = new Set<string>();
   let together: (RunItem & { readonly place: number })[] = [];
@@ -51,10 +51,10 @@ function readItem(value: unknown, place: number): Result | Pick<RunItem, 'item'>
     const error: UserError = { code: 'INVALID', message: given, path: [] };
     return { uri: uriIn(value), change: 'REFUSED', userErrors: [at(place, error)], warnings: [] };
   }
-  const mistakes = new Mistakes();
-  const item = checkItem(mistakes, given, { fallbackUri: null });
-  if (!mistakes.any) return { item };
-  const userErrors = mistakes.errors.map((error) => at(place, error));
+  const userErrors = new UserErrors();
+  const item = checkItem(userErrors, given, { fallbackUri: null });
+  if (!userErrors.any) return { item };
+  const userErrors = userErrors.errors.map((error) => at(place, error));
   return { uri: given.uri, change: 'REFUSED', userErrors, warnings: item.warnings };
 }
 

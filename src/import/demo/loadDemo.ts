@@ -9,7 +9,7 @@ import type { Story } from '../../extraction/extraction';
 import type { Prisma } from '../../generated/prisma/client';
 import { storeExtractions } from '../../linking/storeExtractions';
 import { packageRoot } from '../../packageRoot';
-import { Mistakes } from '../../writing/userErrors';
+import { UserErrors } from '../../writing/userErrors';
 
 /** The articles of the demo; README.md beside them says whose they are. */
 const storiesFile = path.join(packageRoot, 'prisma/seed/wikinews/stories.json');
@@ -65,7 +65,7 @@ async function publish(tx: Prisma.TransactionClient, demo: DemoStory) {
     images: demo.images.map((image) => ({ ...image, photographer: null, takenOn: null })),
   };
   const publishedAt = new Date(`${demo.publishedOn}T00:00:00Z`);
-  const slug = await slugFrom({ tx, mistakes: new Mistakes() }, story.headline);
+  const slug = await slugFrom({ tx, userErrors: new UserErrors() }, story.headline);
   const { id } = await tx.article.create({
     data: { slug, uri: demo.uri, language: 'en', creditLine: credit, publishedAt, status: 'PUBLISHED' },
     select: { id: true },

@@ -4,7 +4,7 @@ import type { Story } from '../../extraction/extraction';
 import type { ExtractArticleInput } from '../../contract/schema.types';
 import type { Command, Done, Work } from '../../writing/command';
 import type { ExtractedArticle } from '../extractedArticle';
-import { extractBeside } from '../extractionThread';
+import { extractInPool } from '../extractionPool';
 import { findingsJson } from '../findingsJson';
 import { matchExtractions } from '../match';
 import { reserveFindings, storeExtractions } from '../storeExtractions';
@@ -15,13 +15,13 @@ import { storyIn } from './storyIn';
 /** Finds the records in a text, or in an article that is there, and stores them, or only tells of them. */
 export const extractArticle: Command<ExtractArticleInput> = async (work, input) => {
   if ((input.text == null) === (input.id == null)) {
-    work.mistakes.stop('INVALID', [], 'Give the text of an article, or the id of one that is there: one of the two.');
+    work.userErrors.stop('INVALID', [], 'Give the text of an article, or the id of one that is there: one of the two.');
   }
   return input.id == null ? fromText(work, input) : fromStored(work, input, input.id);
 };
 
 async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
-  const story = storyIn(work.mistakes, input);
+  const story = storyIn(work.userErrors, input);
   if (input.dryRun) return { records: {}, audit: [], shown: { extraction: await tell(work, story) } };
   const { headline, standfirst, body, language, byline, dateline, creditLine, images } = story;
   const printed = { headline, standfirst, body, language, byline, dateline, creditLine };
@@ -34,7 +34,7 @@ async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
     })),
   });
   const { entities } = await storeExtractions(work.tx, [
-    { articleId, version: 1, extraction: await extractBeside(story) },
+    { articleId, version: 1, extraction: await extractInPool(story) },
   ]);
   return { ...draft, audit: [...draft.audit, ...entities] };
 }
@@ -42,7 +42,7 @@ async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
 async function fromStored(work: Work, input: ExtractArticleInput, id: string): Promise<Done> {
   if (!input.dryRun) await reserveFindings(work.tx);
   const { articleId, version, story } = await storedStory(work, input, id);
-  const article = { articleId, version, extraction: await extractBeside(story) };
+  const article = { articleId, version, extraction: await extractInPool(story) };
   const records = { article: articleId };
   if (input.dryRun) {
     const ties = await loadTies(work.tx, [article]);
@@ -57,7 +57,7 @@ async function fromStored(work: Work, input: ExtractArticleInput, id: string): P
 
 /** What would become of a text that is no article yet. */
 async function tell({ tx }: Work, story: Story): Promise<object> {
-  const article: ExtractedArticle = { articleId: randomUUID(), version: 1, extraction: await extractBeside(story) };
+  const article: ExtractedArticle = { articleId: randomUUID(), version: 1, extraction: await extractInPool(story) };
   const ties = { before: new Map(), rejected: new Map(), visible: new Set<string>() };
   const { matched } = await matchExtractions(tx, [article], ties);
   return findingsJson(article, matched[0]!);

@@ -9,20 +9,20 @@ const ofTexts = ['headline', 'language', 'slug', 'uri'] as const;
 
 /**
  * The current version of an article as a story. Nobody else can change the article before the transaction ends.
- * @throws Refused INVALID for what only a text can have, NOT_FOUND, CONFLICT and WRONG_STATUS as lockQuotedArticle
+ * @throws UserErrorException INVALID for what only a text can have, NOT_FOUND, CONFLICT and WRONG_STATUS as lockQuotedArticle
  */
 export async function storedStory(
   work: Work,
   input: ExtractArticleInput,
   id: string,
 ): Promise<{ readonly articleId: string; readonly version: number; readonly story: Story }> {
-  const { tx, mistakes } = work;
-  const named = idIn(mistakes, 'id', id, ['article']);
+  const { tx, userErrors } = work;
+  const named = idIn(userErrors, 'id', id, ['article']);
   for (const field of ofTexts.filter((one) => input[one] != null))
-    mistakes.add('INVALID', field, 'This article is there already: leave it out, or change it by reviseArticle.');
+    userErrors.add('INVALID', field, 'This article is there already: leave it out, or change it by reviseArticle.');
   if (input.expectedVersion == null)
-    mistakes.add('INVALID', 'expectedVersion', 'Give the version of the article that you looked at.');
-  mistakes.check();
+    userErrors.add('INVALID', 'expectedVersion', 'Give the version of the article that you looked at.');
+  userErrors.check();
   const { id: articleId, version, body } = await lockQuotedArticle(work, 'id', named!.id, input.expectedVersion);
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },

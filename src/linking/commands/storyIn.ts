@@ -4,21 +4,21 @@ import type { Story } from '../../extraction/extraction';
 import { type CutOptions, cutStory } from '../../extraction/story/cutStory';
 import type { ExtractArticleInput } from '../../contract/schema.types';
 import { lineIn, proseIn } from '../../writing/inputTexts';
-import type { Mistakes } from '../../writing/userErrors';
+import type { UserErrors } from '../../writing/userErrors';
 
 /**
  * The text of an input, cut into the parts of a story.
- * @throws Refused for a text that is blank, too long, or nothing but a headline, and for an expectedVersion that it can't have
+ * @throws UserErrorException for a text that is blank, too long, or nothing but a headline, and for an expectedVersion that it can't have
  */
-export function storyIn(mistakes: Mistakes, input: ExtractArticleInput): Story {
-  const text = proseIn(mistakes, 'text', input.text ?? '', longestBody);
-  const headline = lineIn(mistakes, 'headline', input.headline);
+export function storyIn(userErrors: UserErrors, input: ExtractArticleInput): Story {
+  const text = proseIn(userErrors, 'text', input.text ?? '', longestBody);
+  const headline = lineIn(userErrors, 'headline', input.headline);
   if (input.expectedVersion != null)
-    mistakes.add('INVALID', 'expectedVersion', 'A text has no version: leave it out, or name an article by its id.');
-  mistakes.check();
+    userErrors.add('INVALID', 'expectedVersion', 'A text has no version: leave it out, or name an article by its id.');
+  userErrors.check();
   const story = cut(text, headline ?? null, { language: input.language ?? undefined });
   if (story.body === '')
-    mistakes.stop('INVALID', 'text', 'There is nothing in this text but a headline: give the article.');
+    userErrors.stop('INVALID', 'text', 'There is nothing in this text but a headline: give the article.');
   return story;
 }
 

@@ -13,17 +13,17 @@ export const rejectMention: Command<RejectMentionInput> = (work, input) => revie
 
 /** The article is locked first, as by everything that changes it. */
 async function review(work: Work, input: Input, reviewStatus: 'VERIFIED' | 'REJECTED'): Promise<Done> {
-  const { tx, mistakes, viewer } = work;
-  const named = idIn(mistakes, 'id', input.id, ['mention']);
-  mistakes.check();
+  const { tx, userErrors, viewer } = work;
+  const named = idIn(userErrors, 'id', input.id, ['mention']);
+  userErrors.check();
   const found = await tx.mention.findUnique({ where: { id: named!.id }, select: { articleId: true } });
-  if (!found) return mistakes.stop('NOT_FOUND', 'id', 'There is no mention with this id: look it up again.');
+  if (!found) return userErrors.stop('NOT_FOUND', 'id', 'There is no mention with this id: look it up again.');
   const { version } = await lockQuotedArticle(work, 'id', found.articleId, input.expectedVersion);
   const reviewed = await tx.$executeRaw`
     /* review mention */ update mention set review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
     where id = ${named!.id}::uuid`;
   if (reviewed === 0)
-    mistakes.stop('NOT_FOUND', 'id', 'This mention went in the same moment: look at the article again.');
+    userErrors.stop('NOT_FOUND', 'id', 'This mention went in the same moment: look at the article again.');
   return {
     records: { mention: named!.id },
     audit: [{ kind: 'mention', id: named!.id, fromVersion: version, toVersion: version }],

@@ -5,15 +5,15 @@ import { lockQuote } from './lockQuoted';
 
 /** Says who said a quote, or that nobody knows. */
 export const attributeQuote: Command<AttributeQuoteInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const { quote, article } = await lockQuote(work, input);
   const { saidAt } = await tx.quote.findUniqueOrThrow({ where: { id: quote.id }, select: { saidAt: true } });
   const day = dayOf(saidAt?.toISOString().slice(0, 10), article);
   const columns = await attributionOf(work, input, article, day);
   if (Object.keys(columns).length === 0) {
-    mistakes.add('INVALID', 'speaker', 'Say what to change: the speaker, the name, the title or the kind of source.');
+    userErrors.add('INVALID', 'speaker', 'Say what to change: the speaker, the name, the title or the kind of source.');
   }
-  mistakes.check();
+  userErrors.check();
 
   const data = { ...columns, ...byHand };
   await tx.quote.update({ where: { id: quote.id }, data, select: { id: true } });

@@ -37,7 +37,7 @@ export async function attributionOf(
   article: QuotedArticle,
   day: string | null,
 ): Promise<AttributionColumns> {
-  const { mistakes } = work;
+  const { userErrors } = work;
   const columns: AttributionColumns = {};
   const speaker =
     input.speaker == null ? null : await recordIn(work, 'speaker', input.speaker, ['person', 'organization']);
@@ -47,17 +47,17 @@ export async function attributionOf(
     columns.sourceType = ownType(speaker);
   }
   if (input.sourceType != null) columns.sourceType = input.sourceType;
-  if (speaker && input.sourceType != null) checkType(mistakes, speaker, input.sourceType);
-  if (input.speakerName !== undefined) columns.speakerName = lineIn(mistakes, 'speakerName', input.speakerName);
-  if (input.speakerTitle !== undefined) columns.speakerTitle = lineIn(mistakes, 'speakerTitle', input.speakerTitle);
+  if (speaker && input.sourceType != null) checkType(userErrors, speaker, input.sourceType);
+  if (input.speakerName !== undefined) columns.speakerName = lineIn(userErrors, 'speakerName', input.speakerName);
+  if (input.speakerTitle !== undefined) columns.speakerTitle = lineIn(userErrors, 'speakerTitle', input.speakerTitle);
   else if (speaker?.kind === 'person') columns.speakerTitle = await titleAt(work.tx, speaker.id, article, day);
   return columns;
 }
 
-function checkType(mistakes: Work['mistakes'], speaker: NamedRecord, given: SourceType): void {
+function checkType(userErrors: Work['userErrors'], speaker: NamedRecord, given: SourceType): void {
   if (given === ownType(speaker)) return;
   const kind = speaker.kind === 'person' ? 'a person' : 'an organization';
-  mistakes.add('INVALID', 'sourceType', `The speaker is ${kind}: leave sourceType out, or say ${ownType(speaker)}.`);
+  userErrors.add('INVALID', 'sourceType', `The speaker is ${kind}: leave sourceType out, or say ${ownType(speaker)}.`);
 }
 
 function ownType(speaker: NamedRecord | null): SourceType {

@@ -23,44 +23,44 @@ export interface LockedQuote {
  * Takes an article for a change of its quotes.
  * @param path where in the input it was named
  * @param expectedVersion the version that the editor looked at; null where any will do
- * @throws Refused NOT_FOUND, CONFLICT where it has another version by now, WRONG_STATUS where it is withdrawn
+ * @throws UserErrorException NOT_FOUND, CONFLICT where it has another version by now, WRONG_STATUS where it is withdrawn
  */
 export async function lockQuotedArticle(
-  { tx, mistakes }: Pick<Work, 'tx' | 'mistakes'>,
+  { tx, userErrors }: Pick<Work, 'tx' | 'userErrors'>,
   path: string,
   id: string,
   expectedVersion: number | null | undefined,
 ): Promise<QuotedArticle> {
   const [locked] = await tx.$queryRaw<{ version: number }[]>`
     /* lock quoted article */ select version from article where id = ${id}::uuid for update`;
-  if (!locked) return mistakes.stop('NOT_FOUND', path, 'There is no such article: look it up again.');
+  if (!locked) return userErrors.stop('NOT_FOUND', path, 'There is no such article: look it up again.');
   const record = { kind: 'article', id };
   if (expectedVersion != null && locked.version !== expectedVersion) {
     const message = `The article has version ${locked.version} by now: read that one, and make the change anew from it.`;
-    mistakes.stop('CONFLICT', 'expectedVersion', message, record);
+    userErrors.stop('CONFLICT', 'expectedVersion', message, record);
   }
   const [article] = await tx.$queryRaw<QuotedArticle[]>`
     /* read quoted article */ select a.id::text, a.version, a.status::text as status, v.body, a.published_at as "publishedAt"
     from article a join article_version v on v.article_id = a.id and v.number = a.version where a.id = ${id}::uuid`;
   if (article!.status === 'WITHDRAWN') {
-    mistakes.stop('WRONG_STATUS', path, 'The article is WITHDRAWN: its quotes stay as they are.', record);
+    userErrors.stop('WRONG_STATUS', path, 'The article is WITHDRAWN: its quotes stay as they are.', record);
   }
   return article!;
 }
 
 /**
  * Takes a quote for a change; its article first, as everything that changes both does.
- * @throws Refused as lockQuotedArticle, and INVALID or NOT_FOUND for the quote's id
+ * @throws UserErrorException as lockQuotedArticle, and INVALID or NOT_FOUND for the quote's id
  */
 export async function lockQuote(
-  work: Pick<Work, 'tx' | 'mistakes'>,
+  work: Pick<Work, 'tx' | 'userErrors'>,
   input: { readonly id: string; readonly expectedVersion?: number | null | undefined },
 ): Promise<LockedQuote> {
-  const { tx, mistakes } = work;
-  const named = idIn(mistakes, 'id', input.id, ['quote']);
-  mistakes.check();
+  const { tx, userErrors } = work;
+  const named = idIn(userErrors, 'id', input.id, ['quote']);
+  userErrors.check();
   const found = await tx.quote.findUnique({ where: { id: named!.id }, select: { articleId: true } });
-  if (!found) return mistakes.stop('NOT_FOUND', 'id', 'There is no quote with this id: look it up again.');
+  if (!found) return userErrors.stop('NOT_FOUND', 'id', 'There is no quote with this id: look it up again.');
   const article = await lockQuotedArticle(work, 'id', found.articleId, input.expectedVersion);
   const quotes = await lockQuotes(tx, article.id);
   return { article, quote: quotes.find(({ id }) => id === named!.id)! };

@@ -40,7 +40,7 @@ export async function renumberQuotes(tx: Work['tx'], { id, version }: QuotedArti
 
 /** Notes a quote that stands at the same place already. */
 export async function checkDuplicate(
-  { tx, mistakes }: Pick<Work, 'tx' | 'mistakes'>,
+  { tx, userErrors }: Pick<Work, 'tx' | 'userErrors'>,
   { id, version }: QuotedArticle,
   spans: readonly Span[],
   except?: string,
@@ -54,7 +54,7 @@ export async function checkDuplicate(
       quote.id !== except && quote.version === version && quote.reviewStatus !== 'REJECTED' && same(quote.spans),
   );
   if (!twin) return;
-  mistakes.add('DUPLICATE', 'words', 'These words are recorded as a quote already: change that one.', {
+  userErrors.add('DUPLICATE', 'words', 'These words are recorded as a quote already: change that one.', {
     kind: 'quote',
     id: twin.id,
   });

@@ -8,16 +8,16 @@ import { checkDuplicate, renumberQuotes, textOf, writeSpans } from './quoteRows'
 
 /** Records a quote by the exact words of an article, or by their offsets. */
 export const recordQuote: Command<RecordQuoteInput> = async (work, input) => {
-  const { tx, mistakes } = work;
-  const named = idIn(mistakes, 'article', input.article, ['article']);
-  mistakes.check();
+  const { tx, userErrors } = work;
+  const named = idIn(userErrors, 'article', input.article, ['article']);
+  userErrors.check();
   const article = await lockQuotedArticle(work, 'article', named!.id, input.expectedVersion);
-  const spans = findSpans(mistakes, [], article.body, input);
+  const spans = findSpans(userErrors, [], article.body, input);
   if (spans) await checkDuplicate(work, article, spans);
-  const cue = input.cue ? spanAt(mistakes, ['cue'], article.body, input.cue) : null;
+  const cue = input.cue ? spanAt(userErrors, ['cue'], article.body, input.cue) : null;
   const saidIn = input.saidIn == null ? null : await recordIn(work, 'saidIn', input.saidIn, ['place']);
   const attribution = await attributionOf(work, input, article, dayOf(input.saidAt, article));
-  mistakes.check();
+  userErrors.check();
 
   const quote = await tx.quote.create({
     data: {

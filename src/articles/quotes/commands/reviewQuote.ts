@@ -8,7 +8,7 @@ export const verifyQuote: Command<VerifyQuoteInput> = async (work, input) => {
   const locked = await lockQuote(work, input);
   if (!stands(locked.quote.anchorState)) {
     const message = `The words of this quote are ${locked.quote.anchorState}: tie it to words that stand in the text first.`;
-    work.mistakes.add('INVALID', 'id', message);
+    work.userErrors.add('INVALID', 'id', message);
   }
   return review(work, locked, 'VERIFIED');
 };
@@ -18,11 +18,11 @@ export const rejectQuote: Command<RejectQuoteInput> = async (work, input) =>
   review(work, await lockQuote(work, input), 'REJECTED');
 
 async function review(
-  { tx, mistakes, viewer }: Work,
+  { tx, userErrors, viewer }: Work,
   { quote, article }: LockedQuote,
   reviewStatus: 'VERIFIED' | 'REJECTED',
 ): Promise<Done> {
-  mistakes.check();
+  userErrors.check();
   await tx.$executeRaw`
     /* review quote */ update quote set review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
     where id = ${quote.id}::uuid`;

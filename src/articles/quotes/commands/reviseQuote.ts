@@ -9,15 +9,15 @@ import { checkDuplicate, renumberQuotes, textOf, writeSpans } from './quoteRows'
 
 /** Ties a quote to other words of its article, or corrects what is known of it. */
 export const reviseQuote: Command<ReviseQuoteInput> = async (work, input) => {
-  const { tx, mistakes } = work;
+  const { tx, userErrors } = work;
   const locked = await lockQuote(work, input);
   const { quote, article } = locked;
   const named = input.words != null || input.spans != null;
-  const spans = named ? findSpans(mistakes, [], article.body, input) : null;
+  const spans = named ? findSpans(userErrors, [], article.body, input) : null;
   if (spans) await checkDuplicate(work, article, spans, quote.id);
   const cue = cueOf(work, input, locked, named);
   const saidIn = input.saidIn == null ? null : await recordIn(work, 'saidIn', input.saidIn, ['place']);
-  mistakes.check();
+  userErrors.check();
 
   if (spans) await writeSpans(tx, quote.id, article, spans);
   await tx.quote.update({
@@ -66,7 +66,7 @@ function tiedTo(spans: readonly Span[], version: number) {
 
 /** The cue after the change; undefined where it stays. It belongs to the same version as the words. */
 function cueOf(
-  { mistakes }: Pick<Work, 'mistakes'>,
+  { userErrors }: Pick<Work, 'userErrors'>,
   input: ReviseQuoteInput,
   { quote, article }: LockedQuote,
   tiesAnew: boolean,
@@ -74,7 +74,7 @@ function cueOf(
   const isCurrent = quote.version === article.version;
   if (input.cue === null) return null;
   if (input.cue === undefined) return isCurrent || !tiesAnew ? undefined : null;
-  if (isCurrent || tiesAnew) return spanAt(mistakes, ['cue'], article.body, input.cue);
-  mistakes.add('INVALID', 'cue', 'The words of this quote no longer stand in the text: give them too.');
+  if (isCurrent || tiesAnew) return spanAt(userErrors, ['cue'], article.body, input.cue);
+  userErrors.add('INVALID', 'cue', 'The words of this quote no longer stand in the text: give them too.');
   return undefined;
 }

@@ -1,28 +1,28 @@
 import type { ReadOperation } from '../reading/reader';
 import { SegmentedLru } from '../reading/segmentedLru';
 import type { WriteOperation } from '../writing/writer';
-import { literalValues, type WithoutLiterals } from './literals';
-import type { NormalForm } from './normalForm';
+import { literalValues, type ParameterizedDocument } from './parameterization';
+import type { QueryFingerprint } from './queryFingerprint';
 import type { GraphQLRequest } from './request';
 
 /** An operation of a document that passed every check. */
-export type KnownOperation = {
+export type CachedOperation = {
   /** The operation's name in the document. */
   readonly name: string | undefined;
 } & (
   | {
       readonly query: ReadOperation;
-      /** Those that stand for the literals of its normal form; null where the literals are in the operation itself. */
-      readonly literals: WithoutLiterals['variables'] | null;
+      /** Those that stand for the literals of its fingerprint; null where the literals are in the operation itself. */
+      readonly literals: ParameterizedDocument['variables'] | null;
     }
   | { readonly mutation: WriteOperation }
 );
 
 /** An operation that is asked for, with what its document has in the places of its literals. */
-export interface AskedDocument {
-  readonly known: KnownOperation;
+export interface RequestedDocument {
+  readonly known: CachedOperation;
   readonly literals: Readonly<Record<string, unknown>>;
-  /** The document from which the operation was made: its own text, or one of the same normal form. */
+  /** The document from which the operation was made: its own text, or one of the same fingerprint. */
   readonly madeFrom: string;
 }
 
@@ -31,7 +31,7 @@ interface Text {
   readonly operationName: string | undefined;
   /** Where its operation is kept. */
   readonly operation: string;
-  readonly literals: AskedDocument['literals'];
+  readonly literals: RequestedDocument['literals'];
 }
 
 const MAX_OPERATIONS = 2000;
@@ -48,12 +48,12 @@ const MAX_TEXTS = 10_000;
 const MAX_TEXTS_SIZE = 16 * 1024 * 1024;
 
 /**
- * Operations that were asked before: by the exact text of their document, and by its normal form. Looking here is the first thing
- * that happens to a request in good form, and for most the only thing before it is read: no limits, no parsing, no validation.
+ * Operations that were asked before: by the exact text of their document, and by its fingerprint. Looking here is the first thing
+ * that happens to a request in good fingerprint, and for most the only thing before it is read: no limits, no parsing, no validation.
  * A document that is new only in its literals or its layout is none to be prepared, so nobody's operations have to leave for it.
  */
-export class Documents {
-  private readonly operations = new SegmentedLru<Omit<AskedDocument, 'literals'>>({
+export class DocumentCache {
+  private readonly operations = new SegmentedLru<Omit<RequestedDocument, 'literals'>>({
     max: MAX_OPERATIONS,
     maxSize: MAX_OPERATIONS_SIZE,
     sizeOf: ({ madeFrom }) => BYTES_A_CHARACTER * madeFrom.length,
@@ -66,29 +66,29 @@ export class Documents {
   });
 
   /** The operation of a document of exactly that text. */
-  withText(request: GraphQLRequest): AskedDocument | undefined {
+  withText(request: GraphQLRequest): RequestedDocument | undefined {
     const text = this.texts.get(request.query)?.find(({ operationName }) => operationName === request.operationName);
     const found = text && this.operations.get(text.operation);
     return found && { known: found.known, madeFrom: found.madeFrom, literals: text.literals };
   }
 
-  /** The operation of a document of that normal form, if this one's literals fit into it. */
-  withForm(request: GraphQLRequest, form: NormalForm): AskedDocument | undefined {
-    if (form.key === null) return undefined;
-    const key = keyOf(request, form.key);
+  /** The operation of a document of that fingerprint, if this one's literals fit into it. */
+  withFingerprint(request: GraphQLRequest, fingerprint: QueryFingerprint): RequestedDocument | undefined {
+    if (fingerprint.key === null) return undefined;
+    const key = keyOf(request, fingerprint.key);
     const found = this.operations.get(key);
-    const literals = found && literalsIn(found.known, form);
+    const literals = found && literalsIn(found.known, fingerprint);
     if (!literals) return undefined;
     this.remember(request, key, literals);
     return { ...found, literals };
   }
 
   /** Keeps an operation that was made for this request. */
-  add(request: GraphQLRequest, form: NormalForm, known: KnownOperation): AskedDocument {
+  add(request: GraphQLRequest, fingerprint: QueryFingerprint, known: CachedOperation): RequestedDocument {
     const made = { known, madeFrom: request.query };
-    const inForm = form.key !== null && literalsIn(known, form);
-    const key = keyOf(request, inForm ? form.key : `\0${request.query}`);
-    const literals = inForm || {};
+    const matching = fingerprint.key !== null && literalsIn(known, fingerprint);
+    const key = keyOf(request, matching ? fingerprint.key : `\0${request.query}`);
+    const literals = matching || {};
     this.operations.set(key, made);
     this.remember(request, key, literals);
     return { ...made, literals };
@@ -100,7 +100,7 @@ export class Documents {
   }
 }
 
-function literalsIn(known: KnownOperation, { literals }: NormalForm): AskedDocument['literals'] | null {
+function literalsIn(known: CachedOperation, { literals }: QueryFingerprint): RequestedDocument['literals'] | null {
   return 'query' in known && known.literals ? literalValues(known.literals, literals) : null;
 }
 

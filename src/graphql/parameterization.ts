@@ -12,19 +12,19 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { type Literal, literalKey } from './normalForm';
+import { type Literal, literalKey } from './queryFingerprint';
 
 /** A variable that stands where a literal stood. */
 interface LiteralVariable {
   /** No name of a client's variable: it begins with a digit. */
   readonly name: string;
   readonly type: GraphQLInputType;
-  /** Which of the normal form's literals it is. */
+  /** Which of the fingerprint's literals it is. */
   readonly place: number;
 }
 
 /** A document with variables in the places of its literals. */
-export interface WithoutLiterals {
+export interface ParameterizedDocument {
   readonly document: DocumentNode;
   /** The operation that is asked for; the variables that were put in are declared after those that clients set. */
   readonly operation: OperationDefinitionNode;
@@ -32,17 +32,17 @@ export interface WithoutLiterals {
 }
 
 /**
- * Puts variables in the places of the literals that a normal form has taken out, each of the type that is wanted where it stands.
+ * Puts variables in the places of the literals that a fingerprint has taken out, each of the type that is wanted where it stands.
  * Validation has been before: an argument of type `String` takes a variable of that type like the text itself.
  * @param document one that is valid
- * @returns null where a literal is not one of the normal form's
+ * @returns null where a literal is not one of the fingerprint's
  */
-export function withoutLiterals(
+export function parameterize(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   literals: readonly Literal[],
-): WithoutLiterals | null {
+): ParameterizedDocument | null {
   const places = new Map(literals.map((literal, place) => [literalKey(literal), place]));
   const variables = new Map<string, LiteralVariable>();
   const typeInfo = new TypeInfo(schema);
@@ -83,7 +83,7 @@ export function withoutLiterals(
 
 /**
  * The values of the variables that stand for literals.
- * @param literals those of a document that has the same normal form
+ * @param literals those of a document that has the same fingerprint
  * @returns null where one is not of its type: the document is not valid
  */
 export function literalValues(

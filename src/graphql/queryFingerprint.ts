@@ -15,7 +15,7 @@ import { documentLimits } from './limits';
 export type Literal = IntValueNode | FloatValueNode | StringValueNode;
 
 /** What a document is, apart from its layout and the literals in it. */
-export interface NormalForm {
+export interface QueryFingerprint {
   /** Equal for documents that differ only in whitespace, comments and literals; null where it is too long, or is not GraphQL. */
   readonly key: string | null;
   /** The literals that it has, each once, in the order in which they come. */
@@ -29,13 +29,13 @@ export interface NormalForm {
  * merged must have equal arguments. What stands in directives and in the default values of variables remains: so do `true`, `null`
  * and enums, which are names.
  */
-export function normalFormOf(text: string): NormalForm {
-  const walk = new Walk(text);
+export function fingerprintOf(text: string): QueryFingerprint {
+  const builder = new FingerprintBuilder(text);
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
   try {
     for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
-      if (++tokens <= documentLimits.tokens) walk.take(token);
+      if (++tokens <= documentLimits.tokens) builder.take(token);
       // Each token is let go at once: a text of a hundred thousand would hold ten megabytes otherwise.
       (token as { prev: unknown }).prev = null;
     }
@@ -45,7 +45,7 @@ export function normalFormOf(text: string): NormalForm {
   }
   return tokens > documentLimits.tokens
     ? { key: null, literals: [], tokens }
-    : { key: walk.key, literals: walk.literals, tokens };
+    : { key: builder.key, literals: builder.literals, tokens };
 }
 
 /** Equal for literals that graphql-js holds for equal: written in the same way, but for the escapes of a text. */
@@ -60,7 +60,7 @@ function letterOf(literal: Literal): string {
 }
 
 /** Goes through the tokens of a document and puts its key together. */
-class Walk {
+class FingerprintBuilder {
   key = '';
   readonly literals: Literal[] = [];
   private readonly places = new Map<string, number>();

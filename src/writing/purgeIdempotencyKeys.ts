@@ -12,7 +12,7 @@ const everyMs = 3_600_000;
  * clearing are left to it.
  * @returns how many were cleared
  */
-export async function forgetCalls(pool: pg.Pool): Promise<number> {
+export async function purgeIdempotencyKeys(pool: pg.Pool): Promise<number> {
   let forgotten = 0;
   for (;;) {
     const { rowCount } = await pool.query(
@@ -27,10 +27,10 @@ export async function forgetCalls(pool: pg.Pool): Promise<number> {
 }
 
 /** Clears old answers every hour. A database that is away is asked again an hour later. */
-export function forgetting(pool: pg.Pool, log: Log): { start(): void; stop(): void } {
+export function idempotencyKeyPurge(pool: pg.Pool, log: Log): { start(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
-    forgetCalls(pool).catch((error: unknown) =>
+    purgeIdempotencyKeys(pool).catch((error: unknown) =>
       log.warn({ err: error }, 'old answers to calls can not be cleared now'),
     );
   };

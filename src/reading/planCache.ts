@@ -3,7 +3,7 @@ import type { QueryDocument } from './document';
 import { compilePlan, type Plan } from './plan';
 import type { ReaderDependencies } from './reader';
 import { audienceOf } from '../auth/audience';
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 import { SegmentedLru } from './segmentedLru';
 import { shaping } from './variables';
 
@@ -13,20 +13,20 @@ const MAX_PLANS = 2000;
 const MAX_PLANS_SIZE = 16_000_000;
 
 /**
- * The plan of a query for this run, made where it is not kept.
+ * The plan of a query for this execution, made where it is not kept.
  * @throws GraphQLError for arguments that are wrong, and as checkAccess does
  */
-export type PlanFor = (run: Run) => Plan;
+export type PlanFor = (execution: ExecutionContext) => Plan;
 
 /**
  * Keeps plans for as long as it lives; those that were asked for once only go first.
  * @returns what finds the plans of a query. `key` tells queries apart: each has its own
  */
-export function keepPlans({
+export function planCache({
   schema,
   model,
   costLimit,
-  traced = false,
+  tracked = false,
 }: Omit<ReaderDependencies, 'reads'>): (key: number, query: QueryDocument) => PlanFor {
   const plans = new SegmentedLru<Plan>({
     max: MAX_PLANS,
@@ -45,7 +45,7 @@ export function keepPlans({
         return kept;
       }
       const context = { schema, fragments: query.fragments, variables: shapeOf(given) };
-      const plan = compilePlan(query, context, model, { audience, costLimit, traced }, admit);
+      const plan = compilePlan(query, context, model, { audience, costLimit, tracked }, admit);
       plans.set(planKey, plan);
       return plan;
     };

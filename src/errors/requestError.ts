@@ -11,9 +11,9 @@ export function limitExceeded(message: string, limit: string, max: number, actua
 }
 
 /** An operation that was refused, with every reason that was found. */
-export class RefusedOperation extends Error {
+export class RequestErrors extends Error {
   constructor(readonly errors: readonly GraphQLError[]) {
     super(errors[0]?.message ?? 'The operation was refused.');
-    this.name = 'RefusedOperation';
+    this.name = 'RequestErrors';
   }
 }

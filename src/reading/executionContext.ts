@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/audience';
 export type Fetch = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /** One run of an operation. */
-export interface Run {
+export interface ExecutionContext {
   /** The variables, coerced by their types. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;

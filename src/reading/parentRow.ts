@@ -4,7 +4,7 @@ import { one } from './relations';
 import { and, join, sql, type Sql } from './sql';
 
 /** The row that holds another and decides who may see it: seen where that one is. */
-export interface Holder {
+export interface ParentRow {
   readonly type: string;
   /** The column with the holder's id. Never null. */
   readonly column: string;
@@ -14,7 +14,7 @@ export interface Holder {
  * The holder of a list's rows, joined to them to see who may see them. What is asked of it comes with the rows of the page, so that
  * nobody looks it up a second time.
  */
-export class Held extends Row {
+export class JoinedParentRow extends Row {
   private readonly columns = new Set<string>();
 
   /**
@@ -23,7 +23,7 @@ export class Held extends Row {
    * @param page the row of the page
    */
   constructor(
-    readonly of: Holder,
+    readonly of: ParentRow,
     private readonly inner: Row,
     private readonly page: Row,
     joinable: TypeReading['joins'],
@@ -52,47 +52,47 @@ export class Held extends Row {
 }
 
 /** Whether the audience sees the holder of that row. */
-export function holderIsVisible(compiler: Compiler, { type, column }: Holder, row: Row): Sql {
+export function parentIsVisible(compiler: Compiler, { type, column }: ParentRow, row: Row): Sql {
   const reading = compiler.reading(type);
-  const holder = compiler.row();
-  const conditions = [sql`${holder.col('id')} = ${row.col(column)}`, ...compiler.visible(reading, holder)];
-  return sql`exists (select 1 from ${reading.table!} ${holder.alias} where ${and(conditions)})`;
+  const parent = compiler.row();
+  const conditions = [sql`${parent.col('id')} = ${row.col(column)}`, ...compiler.visible(reading, parent)];
+  return sql`exists (select 1 from ${reading.table!} ${parent.alias} where ${and(conditions)})`;
 }
 
 /**
- * Which rows of a list the audience sees. Where their holder decides that, it is joined to them and becomes `row.held`.
- * @param proven what the row that the list hangs on already decides
+ * Which rows of a list the audience sees. Where their holder decides that, it is joined to them and becomes `row.parent`.
+ * @param inherited what the row that the list hangs on already decides
  * @returns what to join to the list's source, and the conditions
  */
-export function seenInList(
+export function listVisibility(
   compiler: Compiler,
   reading: TypeReading,
   row: Row,
-  proven: 'none' | 'through' | 'all',
+  inherited: 'none' | 'throughParent' | 'all',
 ): { readonly joined: Sql; readonly conditions: readonly Sql[] } {
-  const holder = reading.visible?.holder;
-  if (!holder || proven !== 'none' || !compiler.asksVisible(reading)) {
-    return { joined: sql``, conditions: compiler.visible(reading, row, proven) };
+  const parent = reading.visible?.parent;
+  if (!parent || inherited !== 'none' || !compiler.asksVisible(reading)) {
+    return { joined: sql``, conditions: compiler.visible(reading, row, inherited) };
   }
-  const held = compiler.reading(holder.type);
-  const inner = compiler.row(held);
-  row.held = new Held(holder, inner, row, held.joins);
+  const parentReading = compiler.reading(parent.type);
+  const inner = compiler.row(parentReading);
+  row.parent = new JoinedParentRow(parent, inner, row, parentReading.joins);
   return {
-    joined: sql` join ${held.table!} ${inner.alias} on ${inner.col('id')} = ${row.col(holder.column)}`,
-    conditions: [...compiler.visible(reading, row, 'through'), ...compiler.visible(held, inner)],
+    joined: sql` join ${parentReading.table!} ${inner.alias} on ${inner.col('id')} = ${row.col(parent.column)}`,
+    conditions: [...compiler.visible(reading, row, 'throughParent'), ...compiler.visible(parentReading, inner)],
   };
 }
 
 /** The record that holds the row: from what the list's rows carry of it, or looked up. Whoever may see the row may see it. */
-export function heldBy(holder: Holder): FieldReading {
-  const lookUp = one(holder.type, (to, from) => ({
-    on: sql`${to.col('id')} = ${from.col(holder.column)}`,
-    proven: 'all',
+export function parentRecord(parent: ParentRow): FieldReading {
+  const lookUp = one(parent.type, (to, from) => ({
+    on: sql`${to.col('id')} = ${from.col(parent.column)}`,
+    inherited: 'all',
   }));
   return (request) => {
     const { compiler, nodes, row } = request;
-    if (row.held?.of !== holder) return lookUp(request);
-    const object = compiler.object(holder.type, nodes, row.held, row);
+    if (row.parent?.of !== parent) return lookUp(request);
+    const object = compiler.object(parent.type, nodes, row.parent, row);
     return { json: object.json, cost: 1 + object.cost };
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Run } from './run';
+import type { ExecutionContext } from './executionContext';
 import { concat, literal, sql, type Sql } from './sql';
 
 /**
@@ -18,13 +18,13 @@ export const anyChange: Tag = 'any';
 const [START, END] = ['\x01', '\x02'];
 
 /** Notes, while an operation is compiled for readers, what its answers will depend on. */
-export class Trace {
+export class DependencyTracker {
   /** What every answer depends on. */
   readonly tags = new Set<Tag>();
   /** What depends on the arguments of a run. */
-  readonly given: ((run: Run) => Tag | readonly Tag[])[] = [];
+  readonly argumentTags: ((execution: ExecutionContext) => Tag | readonly Tag[])[] = [];
   /** Whether something cannot be told: then no answer may be kept. */
-  untold = false;
+  uncacheable = false;
 }
 
 /** SQL text that leaves a tag in the answer; nothing where the tag is null. */
@@ -52,7 +52,7 @@ export function slugTag(kind: string, slug: string): Tag {
 }
 
 /** An answer's text as the client gets it, and what was left in it. */
-export interface Untraced {
+export interface TrackedText {
   readonly text: string;
   readonly tags: ReadonlySet<Tag>;
   /** What momentMark says; undefined where there was no statement. */
@@ -64,20 +64,20 @@ const idsInText =
   /(?:article|person|organization|place|subject)_[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
 /** Takes the tags out of an answer. */
-export function untrace(traced: string): Untraced {
+export function extractTags(tracked: string): TrackedText {
   const tags = new Set<Tag>();
   const pieces: string[] = [];
   let moment: string | undefined;
   let end = 0;
-  for (let start = traced.indexOf(START); start >= 0; start = traced.indexOf(START, end)) {
-    pieces.push(traced.slice(end, start));
-    end = traced.indexOf(END, start) + 1;
-    const tag = traced.slice(start + 1, end - 1);
+  for (let start = tracked.indexOf(START); start >= 0; start = tracked.indexOf(START, end)) {
+    pieces.push(tracked.slice(end, start));
+    end = tracked.indexOf(END, start) + 1;
+    const tag = tracked.slice(start + 1, end - 1);
     if (tag.startsWith('@')) moment = tag.slice(1);
     else if (tag.endsWith('+')) tags.add(tag.slice(0, -1)).add(`${tag.slice(0, -1)}/links`);
     else tags.add(tag);
   }
-  const text = pieces.join('') + traced.slice(end);
+  const text = pieces.join('') + tracked.slice(end);
   for (const [id] of text.matchAll(idsInText)) tags.add(id);
   return { text, tags, moment };
 }

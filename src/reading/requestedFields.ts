@@ -8,7 +8,7 @@ export function edgeTypeOf(compiler: Compiler, connectionType: GraphQLObjectType
 }
 
 /** The names of all fields that are asked of a connection, its edges and its page info: they decide what its rows must carry. */
-export function askedFields(
+export function requestedFields(
   compiler: Compiler,
   connectionType: GraphQLObjectType,
   nodes: readonly FieldNode[],
