@@ -28,7 +28,7 @@ export async function bring(
     prisma,
     inputs,
     {
-      ...{ viewer: { role: 'EDITOR', name: 'import' }, format: null, threads: null, wish: null, provider: null },
+      ...{ viewer: { role: 'EDITOR', name: 'import' }, format: null, extractionPool: null, wish: null, provider: null },
       ...{ dryRun: false, signal: new AbortController().signal },
       report: (error) => told.push(`error: ${String(error)}`),
       ...options,

@@ -54,8 +54,8 @@ function readItem(value: unknown, place: number): Result | Pick<RunItem, 'item'>
   const userErrors = new UserErrors();
   const item = checkItem(userErrors, given, { fallbackUri: null });
   if (!userErrors.any) return { item };
-  const userErrors = userErrors.errors.map((error) => at(place, error));
-  return { uri: given.uri, change: 'REFUSED', userErrors, warnings: item.warnings };
+  const errors = userErrors.errors.map((error) => at(place, error));
+  return { uri: given.uri, change: 'REFUSED', userErrors: errors, warnings: item.warnings };
 }
 
 function at(place: number, error: UserError): UserError {
