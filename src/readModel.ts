@@ -9,11 +9,11 @@ import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
 import { findingsParts } from './linking/read';
 import { importResult } from './import/read';
-import { mention, mentionSpan } from './articles/mentions/read';
+import { mention } from './articles/mentions/read';
 import { organization } from './entities/organizations/read';
 import { person, role } from './entities/people/read';
 import { place } from './entities/places/read';
-import { quote, quoteCue, quoteSpan } from './articles/quotes/read';
+import { quote, quoteSpan, textSpan } from './articles/quotes/read';
 import { connection } from './reading/connection';
 import type { Model, TypeReading } from './reading/model';
 import { byId, refKeys, type RefKeys } from './reading/refs';
@@ -70,10 +70,9 @@ export const readModel: Model = {
   Organization: organization,
   Place: place,
   Mention: mention,
-  MentionSpan: mentionSpan,
   Quote: quote,
   QuoteSpan: quoteSpan,
-  QuoteCue: quoteCue,
+  TextSpan: textSpan,
   Withdrawal: withdrawal,
   ArticleDiff: articleDiffParts.diff,
   TextChange: articleDiffParts.change,

@@ -117,7 +117,7 @@ describe('the database that migrations make', () => {
     [
       'a state more',
       `ALTER TYPE place_kind ADD VALUE 'SEA'`,
-      'enum place_kind: COUNTRY REGION CITY VENUE SEA, no COUNTRY REGION CITY VENUE',
+      'enum place_kind: AREA COUNTRY REGION CITY VENUE OTHER SEA, no AREA COUNTRY REGION CITY VENUE OTHER',
     ],
     [
       'another way to go',

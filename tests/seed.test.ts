@@ -308,7 +308,7 @@ describe('its quotes', () => {
         speakerOrganizationId: null,
         sourceType: 'NAMED_PERSON',
         version: 1,
-        saidAt: null,
+        saidOn: null,
         method: 'HUMAN',
         confidence: null,
         reviewStatus: 'UNREVIEWED',

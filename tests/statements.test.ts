@@ -39,7 +39,7 @@ const cases: Readonly<Record<string, string>> = {
   subjects: `{ subjects { ${page} edges { node { code ${articles} } } } }`,
   quote: `query ($id: ID!) { quote(id: $id) { ${quote} spans { text prefix suffix } article { ${article} } } }`,
   quotes: `{ quotes(filter: { words: "cartels" }, orderBy: RELEVANCE) { ${page} edges { node { ${quote} article { headline } } } } }`,
-  search: `{ search(text: "cooperation Mexico", first: 5) { ${page} edges { rank snippet node {
+  search: `{ search(text: "cooperation Mexico", first: 5) { ${page} edges { score snippet node {
     id ... on Article { ${article} } ... on Quote { ${quote} } ... on Place { ${articles} } } } } }`,
   withdrawal: '{ withdrawal(by: { slug: "withdrawn" }) { slug kind notice withdrawnAt } }',
   articleDiff: `query ($id: ID!) { articleDiff(article: $id, from: 1, to: 2) { from to changes { kind text }

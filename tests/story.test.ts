@@ -31,7 +31,7 @@ const storyRecords = {
       cue: 'dit',
       speaker: { person: 'zoe-unal' },
       speakerName: 'Zoë',
-      saidAt: '2025-11-02',
+      saidOn: '2025-11-02',
     },
   ],
 };

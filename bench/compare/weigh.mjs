@@ -13,8 +13,8 @@ export async function weigh(one, other, requests) {
     const ids = new Set(found.map(({ node }) => node.id));
     shared += otherFound.filter(({ node }) => ids.has(node.id)).length;
     asked += otherFound.length;
-    sum += found.reduce((total, { rank }) => total + rank, 0);
-    otherSum += otherFound.reduce((total, { rank }) => total + rank, 0);
+    sum += found.reduce((total, { score }) => total + score, 0);
+    otherSum += otherFound.reduce((total, { score }) => total + score, 0);
   }
   return { shared: (10 * shared) / asked, ranks: sum / otherSum };
 }

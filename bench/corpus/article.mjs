@@ -76,7 +76,7 @@ function judgement(random, cast, { created }) {
     reviewStatus,
     reviewed: reviewStatus === 'UNREVIEWED' ? null : new Date(created.getTime() + random.whole(5, 50) * minute),
     anchorState: random.chance(0.97) ? 'ANCHORED' : random.pick(['MOVED', 'ALTERED', 'ORPHANED']),
-    saidAt: random.chance(0.2) ? new Date(created.getTime() - random.whole(0, 3) * day) : null,
+    saidOn: random.chance(0.2) ? new Date(created.getTime() - random.whole(0, 3) * day) : null,
     saidIn: random.chance(0.15) ? random.pick(cast.places) : null,
     method: rule ? 'RULE' : 'HUMAN',
     confidence: rule ? random.whole(50, 100) / 100 : null,

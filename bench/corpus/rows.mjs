@@ -90,7 +90,7 @@ function addQuote(rows, articleId, version, quote) {
   // prettier-ignore
   rows.add('loaded_quote', quote.id, articleId, version, quote.text, quote.kind, quote.position, quote.cue.text, quote.cue.start,
     quote.cue.end, idOf(quote.person), idOf(quote.organization), quote.speakerName, quote.speakerTitle, quote.sourceType,
-    quote.saidAt, idOf(quote.saidIn), quote.method, quote.confidence, quote.reviewStatus, quote.reviewed, quote.anchorState,
+    quote.saidOn, idOf(quote.saidIn), quote.method, quote.confidence, quote.reviewStatus, quote.reviewed, quote.anchorState,
     quote.created);
   quote.spans.forEach(({ start, end, text }, index) =>
     // prettier-ignore

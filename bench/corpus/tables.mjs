@@ -20,7 +20,7 @@ const columns = {
   loaded_mention: 'id article_id version rel person_id organization_id place_id position',
   mention_span: 'mention_id version index article_id start_offset end_offset text',
   loaded_quote:
-    'id article_id version text kind position cue_text cue_start cue_end speaker_person_id speaker_organization_id speaker_name speaker_title source_type said_at said_in_id method confidence review_status reviewed_at anchor_state created_at',
+    'id article_id version text kind position cue_text cue_start cue_end speaker_person_id speaker_organization_id speaker_name speaker_title source_type said_on said_in_id method confidence review_status reviewed_at anchor_state created_at',
   quote_span: 'quote_id version index article_id start_offset end_offset text prefix suffix',
   image: 'id article_id index caption credit_line photographer_id taken_on located_id',
   image_person: 'image_id person_id',

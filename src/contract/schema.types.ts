@@ -19,9 +19,9 @@ export type Scalars = {
 /** What can be asked. One request is one SQL statement, however deep it goes. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Any record by its id, or null where there is none to be seen. */
+  /** Fetches a record by its global ID. Null if it does not exist or the caller may not see it. */
   readonly node: Maybe<Node>;
-  /** Several records by their ids, in the order asked, null where there is none to be seen. */
+  /** Fetches records by their global IDs, in the order of the IDs. An item is null if the record does not exist or the caller may not see it. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Who is asking, and what they may do. */
   readonly viewer: Viewer;
@@ -208,7 +208,7 @@ export type SearchResult = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Something with a name that articles speak of: a person, an organization or a place. */
+/** A person, organization or place that articles mention. */
 export type Entity = {
   /** Opaque and unique over all types. */
   readonly id: Scalars['ID']['output'];
@@ -228,7 +228,7 @@ export type Entity = {
   readonly mentions: MentionConnection;
 };
 
-/** Something with a name that articles speak of: a person, an organization or a place. */
+/** A person, organization or place that articles mention. */
 export type EntityArticlesArgs = {
   filter?: InputMaybe<ArticleFilter>;
   orderBy?: ArticleOrder;
@@ -238,7 +238,7 @@ export type EntityArticlesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Something with a name that articles speak of: a person, an organization or a place. */
+/** A person, organization or place that articles mention. */
 export type EntityMentionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -246,8 +246,27 @@ export type EntityMentionsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Who may have said a quote. */
-export type Speaker = Person | Organization;
+/** A person or an organization that a quote comes from. */
+export type Speaker = {
+  /** Opaque and unique over all types. */
+  readonly id: Scalars['ID']['output'];
+  /** The readable part of the address, unique among its kind. */
+  readonly slug: Scalars['String']['output'];
+  /** The name that the speaker is best known by. */
+  readonly name: Scalars['String']['output'];
+  /** What the speaker said, from the newest article on. */
+  readonly quotes: QuoteConnection;
+};
+
+/** A person or an organization that a quote comes from. */
+export type SpeakerQuotesArgs = {
+  filter?: InputMaybe<QuoteFilter>;
+  orderBy?: QuoteOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Who is asking. */
 export type Viewer = {
@@ -564,7 +583,8 @@ export type SubjectArticlesArgs = {
 /** A person. */
 export type Person = Node &
   SearchResult &
-  Entity & {
+  Entity &
+  Speaker & {
     readonly __typename?: 'Person';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
@@ -643,7 +663,8 @@ export type ExternalId = {
 /** A body of people that acts as one: a government, an agency, a company, a team. */
 export type Organization = Node &
   SearchResult &
-  Entity & {
+  Entity &
+  Speaker & {
     readonly __typename?: 'Organization';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
@@ -652,9 +673,11 @@ export type Organization = Node &
     /** The name it is best known by. */
     readonly name: Scalars['String']['output'];
     /** What kind of body it is, in a word or two. */
-    readonly kind: Maybe<Scalars['String']['output']>;
+    readonly organizationKind: Maybe<Scalars['String']['output']>;
     /** The organization that it is a part of. */
     readonly parent: Maybe<Organization>;
+    /** The organizations that are directly a part of it, by name. */
+    readonly parts: OrganizationConnection;
     /** Other names it goes by, as printed somewhere. */
     readonly aliases: ReadonlyArray<Scalars['String']['output']>;
     /** Its ids in other catalogues, such as Wikidata. */
@@ -672,6 +695,15 @@ export type Organization = Node &
     /** The places in articles where it is spoken of, the newest article first. */
     readonly mentions: MentionConnection;
   };
+
+/** A body of people that acts as one: a government, an agency, a company, a team. */
+export type OrganizationPartsArgs = {
+  filter?: InputMaybe<OrganizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A body of people that acts as one: a government, an agency, a company, a team. */
 export type OrganizationPeopleArgs = {
@@ -732,9 +764,9 @@ export type Place = Node &
     /** The name it is best known by. */
     readonly name: Scalars['String']['output'];
     /** What kind of place it is. */
-    readonly kind: PlaceKind;
-    /** The place that it lies in. */
-    readonly parent: Maybe<Place>;
+    readonly placeKind: PlaceKind;
+    /** The place that the place lies in. */
+    readonly within: Maybe<Place>;
     /** The places that lie directly in it, by name. */
     readonly children: PlaceConnection;
     /** The country it lies in, ISO 3166-1 alpha-2: `CA`. */
@@ -752,7 +784,7 @@ export type Place = Node &
     /** The articles that speak of it, the newest first. */
     readonly articles: ArticleConnection;
     /** What was said there, from the newest article on. */
-    readonly quotes: QuoteConnection;
+    readonly quotesSaidHere: QuoteConnection;
     /** The places in articles where it is spoken of, the newest article first. */
     readonly mentions: MentionConnection;
   };
@@ -777,7 +809,7 @@ export type PlaceArticlesArgs = {
 };
 
 /** A place: a country, a region, a city or a venue. */
-export type PlaceQuotesArgs = {
+export type PlaceQuotesSaidHereArgs = {
   filter?: InputMaybe<QuoteFilter>;
   orderBy?: QuoteOrder;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -796,6 +828,8 @@ export type PlaceMentionsArgs = {
 
 /** What kind of place it is. */
 export type PlaceKind =
+  /** A part of the world larger than a country, such as a continent, or one that crosses borders. */
+  | 'AREA'
   /** A country. */
   | 'COUNTRY'
   /** A part of a country, such as a state or a province. */
@@ -803,7 +837,9 @@ export type PlaceKind =
   /** A city, a town or a village. */
   | 'CITY'
   /** A building, a square or another place where things are held. */
-  | 'VENUE';
+  | 'VENUE'
+  /** Any other kind of place. */
+  | 'OTHER';
 
 /** An article speaks of a person, an organization or a place, or shows them. */
 export type Mention = Node & {
@@ -815,9 +851,9 @@ export type Mention = Node & {
   /** How. */
   readonly rel: MentionRel;
   /** The words in the body that do so; none where only a picture or its caption does. */
-  readonly spans: ReadonlyArray<MentionSpan>;
+  readonly spans: ReadonlyArray<TextSpan>;
   /** How the record was made. */
-  readonly method: QuoteMethod;
+  readonly method: RecordMethod;
   /** How sure the method is that the words name this entity, from 0 to 1. */
   readonly confidence: Maybe<Scalars['Float']['output']>;
   /** What an editor decided. */
@@ -839,14 +875,14 @@ export type MentionRel =
   /** A picture in the article shows it. */
   | 'DEPICTS';
 
-/** Words of an article's body that name an entity. */
-export type MentionSpan = {
-  readonly __typename?: 'MentionSpan';
-  /** Where they start in the body, in code points. */
+/** Words of an article's body, and where they stand. */
+export type TextSpan = {
+  readonly __typename?: 'TextSpan';
+  /** Where the words start in the body, in code points. */
   readonly start: Scalars['Int']['output'];
-  /** Where they end in the body, in code points; the last one is not included. */
+  /** Where the words end in the body, in code points; the last one is not included. */
   readonly end: Scalars['Int']['output'];
-  /** The words used. */
+  /** The words. */
   readonly text: Scalars['String']['output'];
 };
 
@@ -865,7 +901,7 @@ export type Quote = Node &
     /** The stretches of the body it consists of; a quote broken by "she said" has two. */
     readonly spans: ReadonlyArray<QuoteSpan>;
     /** The words that say that it was said. */
-    readonly cue: Maybe<QuoteCue>;
+    readonly cue: Maybe<TextSpan>;
     /** Who said it, where that is known. */
     readonly speaker: Maybe<Speaker>;
     /** The speaker's name, as written there. */
@@ -875,11 +911,11 @@ export type Quote = Node &
     /** What kind of source it comes from. */
     readonly sourceType: SourceType;
     /** The day on which it was said, where the text tells. */
-    readonly saidAt: Maybe<Scalars['Date']['output']>;
+    readonly saidOn: Maybe<Scalars['Date']['output']>;
     /** Where it was said, where the text tells. */
     readonly saidIn: Maybe<Place>;
     /** How the record was made. */
-    readonly method: QuoteMethod;
+    readonly method: RecordMethod;
     /** How sure the method is, from 0 to 1. */
     readonly confidence: Maybe<Scalars['Float']['output']>;
     /** What an editor decided. */
@@ -915,17 +951,6 @@ export type QuoteSpan = {
   readonly suffix: Scalars['String']['output'];
 };
 
-/** The words that say that something was said: "said", "according to". */
-export type QuoteCue = {
-  readonly __typename?: 'QuoteCue';
-  /** The words. */
-  readonly text: Scalars['String']['output'];
-  /** Where they start in the body, in code points. */
-  readonly start: Scalars['Int']['output'];
-  /** Where they end in the body, in code points; the last one is not included. */
-  readonly end: Scalars['Int']['output'];
-};
-
 /** Whether a quote stands in quotation marks. */
 export type QuoteKind =
   /** In quotation marks. */
@@ -951,11 +976,13 @@ export type SourceType =
   | 'UNKNOWN';
 
 /** How the record of a quote or a mention was made. */
-export type QuoteMethod =
+export type RecordMethod =
   /** By a person. */
   | 'HUMAN'
   /** By rules, from the text. */
-  | 'RULE';
+  | 'RULE'
+  /** By a statistical model, from the text. */
+  | 'MODEL';
 
 /** What an editor decided about a record. */
 export type ReviewStatus =
@@ -984,11 +1011,11 @@ export type ArticleConnection = {
   readonly edges: ReadonlyArray<ArticleEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type ArticleEdge = {
   readonly __typename?: 'ArticleEdge';
   /** The record. */
@@ -1004,11 +1031,11 @@ export type ArticleVersionConnection = {
   readonly edges: ReadonlyArray<ArticleVersionEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type ArticleVersionEdge = {
   readonly __typename?: 'ArticleVersionEdge';
   /** The record. */
@@ -1024,11 +1051,11 @@ export type PersonConnection = {
   readonly edges: ReadonlyArray<PersonEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type PersonEdge = {
   readonly __typename?: 'PersonEdge';
   /** The record. */
@@ -1044,11 +1071,11 @@ export type OrganizationConnection = {
   readonly edges: ReadonlyArray<OrganizationEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type OrganizationEdge = {
   readonly __typename?: 'OrganizationEdge';
   /** The record. */
@@ -1064,11 +1091,11 @@ export type PlaceConnection = {
   readonly edges: ReadonlyArray<PlaceEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type PlaceEdge = {
   readonly __typename?: 'PlaceEdge';
   /** The record. */
@@ -1084,11 +1111,11 @@ export type SubjectConnection = {
   readonly edges: ReadonlyArray<SubjectEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type SubjectEdge = {
   readonly __typename?: 'SubjectEdge';
   /** The record. */
@@ -1104,11 +1131,11 @@ export type MentionConnection = {
   readonly edges: ReadonlyArray<MentionEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type MentionEdge = {
   readonly __typename?: 'MentionEdge';
   /** The record. */
@@ -1124,11 +1151,11 @@ export type QuoteConnection = {
   readonly edges: ReadonlyArray<QuoteEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type QuoteEdge = {
   readonly __typename?: 'QuoteEdge';
   /** The record. */
@@ -1144,8 +1171,8 @@ export type SearchConnection = {
   readonly edges: ReadonlyArray<SearchEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** One thing that a search found. */
@@ -1156,7 +1183,7 @@ export type SearchEdge = {
   /** Where it matches: the words around, HTML-escaped, with matches between `<mark>` and `</mark>`. */
   readonly snippet: Scalars['String']['output'];
   /** How well it matches, from 0 to 1. */
-  readonly rank: Scalars['Float']['output'];
+  readonly score: Scalars['Float']['output'];
   /** Where it stands in the list: to be given as `after`. */
   readonly cursor: Scalars['String']['output'];
 };
@@ -1191,7 +1218,7 @@ export type SearchType =
 export type ArticleOrder =
   /** By publication, the newest first; where it is not known, after all others, by the time they came to be here. */
   | 'NEWEST'
-  /** The same, turned around. */
+  /** The reverse of NEWEST. */
   | 'OLDEST'
   /** The best match of `words` first; refused without them. */
   | 'RELEVANCE';
@@ -1200,7 +1227,7 @@ export type ArticleOrder =
 export type QuoteOrder =
   /** The newest article's first; in an article, in the order of the text. */
   | 'NEWEST'
-  /** The same, turned around. */
+  /** The reverse of NEWEST. */
   | 'OLDEST'
   /** The best match of `words` first; refused without them. */
   | 'RELEVANCE';
@@ -1385,7 +1412,7 @@ export type PlaceFilter = {
   /** Confirmed by an editor (VERIFIED) or not yet (UNREVIEWED). */
   readonly reviewStatus?: InputMaybe<ReadonlyArray<ReviewStatus>>;
   /** Of one of these kinds. */
-  readonly kind?: InputMaybe<ReadonlyArray<PlaceKind>>;
+  readonly placeKind?: InputMaybe<ReadonlyArray<PlaceKind>>;
 };
 
 /** An id in another catalogue. */
@@ -1500,11 +1527,11 @@ export type AuditEntryConnection = {
   readonly edges: ReadonlyArray<AuditEntryEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type AuditEntryEdge = {
   readonly __typename?: 'AuditEntryEdge';
   /** The record. */
@@ -1520,11 +1547,11 @@ export type ApiKeyConnection = {
   readonly edges: ReadonlyArray<ApiKeyEdge>;
   /** Whether there is more. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many records there are on all pages together. Null where the server declines to count; never a wrong number. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page. */
+/** An item in the list, with its cursor. */
 export type ApiKeyEdge = {
   readonly __typename?: 'ApiKeyEdge';
   /** The record. */
@@ -1971,7 +1998,7 @@ export type RoleInput = {
 export type QuoteDecisionInput = {
   /** The quote's id. */
   readonly quote: Scalars['ID']['input'];
-  /** What to do. */
+  /** The input of this mutation. */
   readonly decision: QuoteDecision;
   /** For REVISE, the exact words, each stretch once in the new text. Leave out where offsets are given. */
   readonly words?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -2219,7 +2246,7 @@ export type RecordQuoteInput = {
   /** The words that say that it was said. */
   readonly cue?: InputMaybe<SpanInput>;
   /** The day on which it was said, where the text tells. */
-  readonly saidAt?: InputMaybe<Scalars['Date']['input']>;
+  readonly saidOn?: InputMaybe<Scalars['Date']['input']>;
   /** Where it was said, where the text tells. */
   readonly saidIn?: InputMaybe<Scalars['ID']['input']>;
   /** Who said it: the id of a person or an organization. */
@@ -2249,7 +2276,7 @@ export type ReviseQuoteInput = {
   /** The words that say that it was said. */
   readonly cue?: InputMaybe<SpanInput>;
   /** The day on which it was said, where the text tells. */
-  readonly saidAt?: InputMaybe<Scalars['Date']['input']>;
+  readonly saidOn?: InputMaybe<Scalars['Date']['input']>;
   /** Where it was said, where the text tells. */
   readonly saidIn?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2395,7 +2422,7 @@ export type AddOrganizationInput = {
   /** Ids in other catalogues. */
   readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
   /** What kind of body it is. */
-  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationKind?: InputMaybe<Scalars['String']['input']>;
   /** The organization that it is a part of. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2415,7 +2442,7 @@ export type ReviseOrganizationInput = {
   /** Ids in other catalogues. */
   readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
   /** What kind of body it is. */
-  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationKind?: InputMaybe<Scalars['String']['input']>;
   /** The organization that it is a part of. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2443,9 +2470,9 @@ export type AddPlaceInput = {
   /** Ids in other catalogues. */
   readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
   /** What kind of place it is. */
-  readonly kind: PlaceKind;
+  readonly placeKind: PlaceKind;
   /** The place that it lies in. */
-  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  readonly within?: InputMaybe<Scalars['ID']['input']>;
   /** The country it lies in, ISO 3166-1 alpha-2. */
   readonly countryCode?: InputMaybe<Scalars['String']['input']>;
   /** Degrees north of the equator. */
@@ -2469,9 +2496,9 @@ export type RevisePlaceInput = {
   /** Ids in other catalogues. */
   readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
   /** What kind of place it is. */
-  readonly kind?: InputMaybe<PlaceKind>;
+  readonly placeKind?: InputMaybe<PlaceKind>;
   /** The place that it lies in. */
-  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  readonly within?: InputMaybe<Scalars['ID']['input']>;
   /** The country it lies in, ISO 3166-1 alpha-2. */
   readonly countryCode?: InputMaybe<Scalars['String']['input']>;
   /** Degrees north of the equator. */
@@ -2741,7 +2768,7 @@ export type FoundEntity = {
   /** How likely this is such an entity, from 0 to 1. */
   readonly confidence: Scalars['Float']['output'];
   /** The words of the body that name it. */
-  readonly spans: ReadonlyArray<MentionSpan>;
+  readonly spans: ReadonlyArray<TextSpan>;
   /** Whether it has a record. */
   readonly outcome: MatchOutcome;
   /** The record that it is. */
@@ -2778,7 +2805,7 @@ export type FoundQuote = {
   /** The stretches of the body it consists of. */
   readonly spans: ReadonlyArray<QuoteSpan>;
   /** The words that say that it was said. */
-  readonly cue: Maybe<QuoteCue>;
+  readonly cue: Maybe<TextSpan>;
   /** Who said it, where the text names somebody. */
   readonly speaker: Maybe<FoundEntity>;
   /** The speaker's name, as written there. */

@@ -24,13 +24,14 @@ export async function parentIn(
   before: EntityRow | null,
 ): Promise<string | null | undefined> {
   if (given == null) return given;
-  const parent = await recordIn(work, 'parent', given, [kind]);
+  const member = kind === 'place' ? 'within' : 'parent';
+  const parent = await recordIn(work, member, given, [kind]);
   if (parent && before && (await chainOf(work, kind, parent.id)).includes(before.id)) {
     const message =
       parent.id === before.id
         ? 'Nothing is a part of itself: name another one, or none.'
         : 'This one is a part of the one that you revise: give that one another parent first, or name another one here.';
-    work.userErrors.add('INVALID', 'parent', message, { kind, id: parent.id });
+    work.userErrors.add('INVALID', member, message, { kind, id: parent.id });
   }
   return parent?.id;
 }

@@ -57,7 +57,7 @@ const search: Example = {
   ) {
     totalCount
     edges {
-      rank
+      score
       snippet
       node {
         __typename
@@ -65,7 +65,7 @@ const search: Example = {
         ... on Quote { text speakerName }
         ... on Person { name description }
         ... on Organization { name }
-        ... on Place { name kind }
+        ... on Place { name placeKind }
       }
     }
   }

@@ -1,9 +1,9 @@
-import { AnchorState, MentionRel, QuoteKind, QuoteMethod, ReviewStatus, SourceType } from '../generated/prisma/enums';
+import { AnchorState, MentionRel, QuoteKind, RecordMethod, ReviewStatus, SourceType } from '../generated/prisma/enums';
 import { code, count, day, forEditors, id, moment, named, number, oneOf, optional, reference, text } from './column';
 import { rowsOf, someRowsOf, type Table } from './table';
 
 const review = {
-  method: oneOf(QuoteMethod),
+  method: oneOf(RecordMethod),
   confidence: optional(number),
   reviewStatus: oneOf(ReviewStatus),
   reviewedAt: optional(moment),
@@ -65,7 +65,7 @@ export const quote = {
     speakerName: optional(text),
     speakerTitle: optional(text),
     sourceType: oneOf(SourceType),
-    saidAt: optional(day),
+    saidOn: optional(day),
     saidIn: optional(reference),
     ...review,
     anchorState: oneOf(AnchorState),

@@ -46,7 +46,7 @@ function node(request: FieldRequest, row: Row): Compiled {
 
 function edgeField(name: string, request: FieldRequest, row: Row, text: Param): Compiled {
   if (name === 'node') return node(request, row);
-  if (name === 'rank') return { json: sql`${row.col('rank')}::text`, cost: 0 };
+  if (name === 'score') return { json: sql`${row.col('rank')}::text`, cost: 0 };
   return { json: textJson(snippet(row, text)), cost: SNIPPET_COST };
 }
 

@@ -66,7 +66,7 @@ export const writes: Readonly<Record<string, Make>> = {
   'quote by an organization': () =>
     `update quote set speaker_organization_id = ${some('organization')}, speaker_person_id = null where id = ${some('quote')}`,
   'quote said elsewhere': () =>
-    `update quote set said_in_id = ${some('place')}, said_at = current_date where id = ${some('quote')}`,
+    `update quote set said_in_id = ${some('place')}, said_on = current_date where id = ${some('quote')}`,
   'quote of another kind': (r) =>
     `update quote set kind = '${r.pick(['DIRECT', 'INDIRECT', 'MIXED'])}' where id = ${some('quote')}`,
   'quote shown': (r) =>

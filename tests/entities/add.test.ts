@@ -179,38 +179,41 @@ test('a person has roles, each at an organization or at none', async () => {
 
 test('a place lies somewhere', async () => {
   const land = await desk.add(places, 'The Land', {
-    kind: 'COUNTRY',
+    placeKind: 'COUNTRY',
     countryCode: 'MX',
     latitude: -90,
     longitude: 180,
   });
-  const fields = 'id parent { id } kind countryCode latitude longitude';
-  const more = { parent: land.id, countryCode: 'MX', latitude: 0, longitude: 0.5 };
-  expect(await desk.add(places, 'The City', more, fields)).toMatchObject({ ...more, parent: { id: land.id } });
+  const fields = 'id within { id } placeKind countryCode latitude longitude';
+  const more = { within: land.id, countryCode: 'MX', latitude: 0, longitude: 0.5 };
+  expect(await desk.add(places, 'The City', more, fields)).toMatchObject({ ...more, within: { id: land.id } });
   const organization = await desk.add(organizations, 'Not A Place');
-  expect(await adding(places, { parent: organization.id, countryCode: 'mx', latitude: 90.1, longitude: -181 })).toEqual(
-    ['INVALID latitude', 'INVALID longitude', 'INVALID countryCode', 'INVALID parent'],
+  expect(await adding(places, { within: organization.id, countryCode: 'mx', latitude: 90.1, longitude: -181 })).toEqual(
+    ['INVALID latitude', 'INVALID longitude', 'INVALID countryCode', 'INVALID within'],
   );
   expect(await adding(places, { latitude: 1 })).toEqual(['INVALID longitude']);
-  expect(await adding(places, { parent: 'place_00000000-0000-4000-8000-000000000000', countryCode: '' })).toEqual([
+  expect(await adding(places, { within: 'place_00000000-0000-4000-8000-000000000000', countryCode: '' })).toEqual([
     'INVALID countryCode',
-    'NOT_FOUND parent',
+    'NOT_FOUND within',
   ]);
 });
 
 test('places of one name are two when their kinds or countries differ', async () => {
   const city = await desk.add(places, 'New York', { countryCode: 'US' });
-  await desk.add(places, 'New York', { kind: 'REGION', countryCode: 'US' });
+  await desk.add(places, 'New York', { placeKind: 'REGION', countryCode: 'US' });
   await desk.add(places, 'New York', { countryCode: 'GB' });
   expect(await adding(places, { name: 'New York', countryCode: 'US' })).toEqual([`DUPLICATE name → ${city.id}`]);
 });
 
 test('an organization is a part of another', async () => {
   const whole = await desk.add(organizations, 'The Whole');
-  const fields = 'kind parent { name }';
-  expect(await desk.add(organizations, 'The Part', { parent: whole.id, kind: 'agency' }, fields)).toEqual({
-    kind: 'agency',
+  const fields = 'organizationKind parent { name }';
+  expect(await desk.add(organizations, 'The Part', { parent: whole.id, organizationKind: 'agency' }, fields)).toEqual({
+    organizationKind: 'agency',
     parent: { name: 'The Whole' },
   });
-  expect(await adding(organizations, { kind: '', parent: 'x' })).toEqual(['INVALID kind', 'INVALID parent']);
+  expect(await adding(organizations, { organizationKind: '', parent: 'x' })).toEqual([
+    'INVALID organizationKind',
+    'INVALID parent',
+  ]);
 });

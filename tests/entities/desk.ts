@@ -1,10 +1,17 @@
 import { type Input, type Newsroom, openNewsroom, type Written } from '../articles/newsroom';
 
-/** The kinds of entities, with what else it takes to add one. */
+/** The kinds of entities, with what else it takes to add one, and how what it is a part of is called. */
 export const kinds = [
-  { field: 'person', type: 'Person', merge: 'mergePeople', list: 'people', more: {} },
-  { field: 'organization', type: 'Organization', merge: 'mergeOrganizations', list: 'organizations', more: {} },
-  { field: 'place', type: 'Place', merge: 'mergePlaces', list: 'places', more: { kind: 'CITY' } },
+  { field: 'person', type: 'Person', merge: 'mergePeople', list: 'people', more: {}, whole: null },
+  {
+    field: 'organization',
+    type: 'Organization',
+    merge: 'mergeOrganizations',
+    list: 'organizations',
+    more: {},
+    whole: 'parent',
+  },
+  { field: 'place', type: 'Place', merge: 'mergePlaces', list: 'places', more: { placeKind: 'CITY' }, whole: 'within' },
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -213,7 +213,7 @@ test('a person brings words, pictures and roles', async () => {
 
 test('an organization brings words, articles, roles and parts', async () => {
   const top = await desk.add(organizations, 'Top');
-  const from = await desk.add(organizations, 'Agency Old', { parent: top.id, kind: 'agency' });
+  const from = await desk.add(organizations, 'Agency Old', { parent: top.id, organizationKind: 'agency' });
   const into = await desk.add(organizations, 'Agency New');
   const part = await desk.add(organizations, 'Agency Part', { parent: from.id });
   const roles = [from, into].map(({ id }) => ({ title: 'Head', organization: id, from: '2020-01-01' }));
@@ -225,7 +225,7 @@ test('an organization brings words, articles, roles and parts', async () => {
   const answer = await desk.ask(
     'READER',
     `query ($id: ID!) { quotes(filter: { speaker: { id: $id } }) { totalCount } articles(filter: { provider: { id: $id } }) { totalCount }
-      organization(by: { id: $id }) { kind parent { id } people { totalCount } providedArticles { totalCount } }
+      organization(by: { id: $id }) { organizationKind parent { id } people { totalCount } providedArticles { totalCount } }
       part: organization(by: { id: "${part.id}" }) { parent { id } }
       person(by: { id: "${head.id}" }) { roles { title organization { id } } } }`,
     { id: from.id },
@@ -234,7 +234,7 @@ test('an organization brings words, articles, roles and parts', async () => {
   expect(answer).toEqual({
     quotes: one,
     articles: one,
-    organization: { kind: 'agency', parent: { id: top.id }, people: one, providedArticles: one },
+    organization: { organizationKind: 'agency', parent: { id: top.id }, people: one, providedArticles: one },
     part: { parent: organization },
     person: {
       roles: [
@@ -248,7 +248,7 @@ test('an organization brings words, articles, roles and parts', async () => {
 test('a place brings articles, pictures, words and what lies in it', async () => {
   const from = await desk.add(places, 'Town Old', { countryCode: 'MX', latitude: 1, longitude: 2 });
   const into = await desk.add(places, 'Town New');
-  const child = await desk.add(places, 'Town Hall', { parent: from.id, kind: 'VENUE' });
+  const child = await desk.add(places, 'Town Hall', { within: from.id, placeKind: 'VENUE' });
   const text = await stored.article('located', 'It hails.');
   await stored.quote(text, 'It hails.', { said_in_id: uuid(from.id) });
   await stored.query('update article set located_id = $1 where id = $2', [uuid(from.id), text]);

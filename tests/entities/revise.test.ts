@@ -145,46 +145,46 @@ describe('a person’s roles', () => {
 
 describe('a place', () => {
   test('is moved, and can lose all but its kind', async () => {
-    const fields = 'kind countryCode latitude longitude parent { name }';
-    const land = await desk.add(places, 'Homeland', { kind: 'COUNTRY' });
-    const more = { parent: land.id, countryCode: 'MX', latitude: 1.5, longitude: -2.5 };
+    const fields = 'placeKind countryCode latitude longitude within { name }';
+    const land = await desk.add(places, 'Homeland', { placeKind: 'COUNTRY' });
+    const more = { within: land.id, countryCode: 'MX', latitude: 1.5, longitude: -2.5 };
     const city = await desk.add(places, 'Home Town', more);
-    expect(await desk.revise(places, city.id, { kind: 'VENUE', latitude: 3 }, fields)).toEqual({
-      kind: 'VENUE',
+    expect(await desk.revise(places, city.id, { placeKind: 'VENUE', latitude: 3 }, fields)).toEqual({
+      placeKind: 'VENUE',
       countryCode: 'MX',
       latitude: 3,
       longitude: -2.5,
-      parent: { name: 'Homeland' },
+      within: { name: 'Homeland' },
     });
     expect(await revising(places, city.id, { kind: null, latitude: null })).toEqual([
       'INVALID latitude',
       'INVALID kind',
     ]);
-    const nothing = { parent: null, countryCode: null, latitude: null, longitude: null };
-    expect(await desk.revise(places, city.id, nothing, fields)).toEqual({ kind: 'VENUE', ...nothing });
+    const nothing = { within: null, countryCode: null, latitude: null, longitude: null };
+    expect(await desk.revise(places, city.id, nothing, fields)).toEqual({ placeKind: 'VENUE', ...nothing });
   });
 });
 
 describe.each([organizations, places])('a $field that is a part', (kind) => {
   test('is never a part of itself, however far up', async () => {
     const top = await desk.add(kind, `Top ${kind.type}`);
-    const middle = await desk.add(kind, `Middle ${kind.type}`, { parent: top.id });
-    const low = await desk.add(kind, `Low ${kind.type}`, { parent: middle.id });
-    expect(await revising(kind, top.id, { parent: top.id })).toEqual([`INVALID parent → ${top.id}`]);
-    expect(await revising(kind, top.id, { parent: low.id })).toEqual([`INVALID parent → ${low.id}`]);
-    expect(await revising(kind, middle.id, { parent: low.id })).toEqual([`INVALID parent → ${low.id}`]);
-    await desk.revise(kind, low.id, { parent: top.id });
+    const middle = await desk.add(kind, `Middle ${kind.type}`, { [kind.whole]: top.id });
+    const low = await desk.add(kind, `Low ${kind.type}`, { [kind.whole]: middle.id });
+    expect(await revising(kind, top.id, { [kind.whole]: top.id })).toEqual([`INVALID ${kind.whole} → ${top.id}`]);
+    expect(await revising(kind, top.id, { [kind.whole]: low.id })).toEqual([`INVALID ${kind.whole} → ${low.id}`]);
+    expect(await revising(kind, middle.id, { [kind.whole]: low.id })).toEqual([`INVALID ${kind.whole} → ${low.id}`]);
+    await desk.revise(kind, low.id, { [kind.whole]: top.id });
   });
 
   test('not even when two are made parts of each other’s parts at once', async () => {
     for (let round = 0; round < 8; round += 1) {
       const name = (what: string): string => `Ring ${round} ${kind.type} ${what}`;
       const [a, b] = [await desk.add(kind, name('a')), await desk.add(kind, name('b'))];
-      const partOfA = await desk.add(kind, name('part of a'), { parent: a.id });
-      const partOfB = await desk.add(kind, name('part of b'), { parent: b.id });
+      const partOfA = await desk.add(kind, name('part of a'), { [kind.whole]: a.id });
+      const partOfB = await desk.add(kind, name('part of b'), { [kind.whole]: b.id });
       const answers = await Promise.all([
-        desk.call(kind, `revise${kind.type}`, { id: a.id, parent: partOfB.id }),
-        desk.call(kind, `revise${kind.type}`, { id: b.id, parent: partOfA.id }),
+        desk.call(kind, `revise${kind.type}`, { id: a.id, [kind.whole]: partOfB.id }),
+        desk.call(kind, `revise${kind.type}`, { id: b.id, [kind.whole]: partOfA.id }),
       ]);
       expect(answers.filter(({ record }) => record !== null)).toHaveLength(1);
       const refused = answers.find(({ record }) => record === null)!;

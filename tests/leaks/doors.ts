@@ -76,7 +76,7 @@ export function lookingFor(word: string): Operation {
       (order) => `${list}_${order}: ${list}(filter: { words: $word }, orderBy: ${order}, ${some}) ${page}`,
     ),
   );
-  const search = `search(text: $word, ${some}) { totalCount edges { cursor snippet rank node { id } } }`;
+  const search = `search(text: $word, ${some}) { totalCount edges { cursor snippet score node { id } } }`;
   return asking(`query ($word: String!) { ${[...names, ...ids, ...words, search].join(' ')} }`, { word });
 }
 

@@ -92,7 +92,7 @@ describe('recordQuote', () => {
         speaker: ana,
         speakerName: 'Ana 🦊 Rivas',
         cue: { start: 12, end: 16 },
-        saidAt: '2021-05-05',
+        saidOn: '2021-05-05',
         saidIn: place,
       }),
     );
@@ -111,8 +111,8 @@ describe('recordQuote', () => {
 
   test('takes the title that the person held at that time, where none is given', async () => {
     const article = await draft();
-    const titleOn = async (saidAt: string, words: string) =>
-      (await done('recordQuote', direct(article, { words: [words], speaker: ana, saidAt }))).speakerTitle;
+    const titleOn = async (saidOn: string, words: string) =>
+      (await done('recordQuote', direct(article, { words: [words], speaker: ana, saidOn }))).speakerTitle;
     expect(await titleOn('2021-05-05', 'We go.')).toBe('Mayor');
     expect(await titleOn('2024-05-05', 'No one stays.')).toBe('Minister');
     const { speakerTitle } = await done(
@@ -221,7 +221,7 @@ test('a quote is attributed, verified, tied to other words and rejected', async 
     expectedVersion: 1,
     words: ['No one stays.'],
     kind: 'MIXED',
-    saidAt: null,
+    saidOn: null,
   });
   expect(revised).toMatchObject({
     text: 'No one stays.',

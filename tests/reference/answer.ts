@@ -18,7 +18,7 @@ import { apiKey, auditEntry } from './resolvers/desk';
 import { withdrawal } from './resolvers/withdrawal';
 import { externalId, organization, person, place, role, subject } from './resolvers/entity';
 import { query, viewer } from './resolvers/query';
-import { mention, mentionSpan, quote, quoteCue, quoteSpan } from './resolvers/quote';
+import { mention, quote, quoteSpan, textSpan } from './resolvers/quote';
 import type { Resolvers } from './resolvers/resolvers';
 import { refuseAccess } from './access';
 import { refuse, rootFields, type Asked } from './refusals';
@@ -39,10 +39,9 @@ const resolvers: Readonly<Record<string, Resolvers<never>>> = {
   Organization: organization,
   Place: place,
   Mention: mention,
-  MentionSpan: mentionSpan,
   Quote: quote,
   QuoteSpan: quoteSpan,
-  QuoteCue: quoteCue,
+  TextSpan: textSpan,
   Withdrawal: withdrawal,
   AuditEntry: auditEntry,
   ApiKey: apiKey,

@@ -41,7 +41,7 @@ export interface EntityFilter {
   readonly nameStartsWith?: string | null;
   readonly alias?: string | null;
   readonly externalId?: { readonly scheme: string; readonly value: string } | null;
-  readonly kind?: readonly string[] | null;
+  readonly placeKind?: readonly string[] | null;
   readonly reviewStatus?: readonly string[] | null;
 }
 

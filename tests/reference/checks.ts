@@ -71,6 +71,7 @@ async function checkSought(field: string, args: Arguments, { learned }: Knowledg
     organizations: 'Organization',
     places: 'Place',
     children: 'Place',
+    parts: 'Organization',
   };
   const type = types[field];
   if (type && typeof filter.name === 'string') await learned.order(type, filter.name);

@@ -84,8 +84,8 @@ export async function quoteFilter(
     }),
     given(filter.kind, (kind) => (row) => kind.includes(row.kind)),
     given(filter.reviewStatus, (status) => (row) => status.includes(row.review_status)),
-    given(filter.saidFrom, (from) => (row) => row.said_at !== null && row.said_at >= from),
-    given(filter.saidBefore, (before) => (row) => row.said_at !== null && row.said_at < before),
+    given(filter.saidFrom, (from) => (row) => row.said_on !== null && row.said_on >= from),
+    given(filter.saidBefore, (before) => (row) => row.said_on !== null && row.said_on < before),
     given(filter.publishedFrom, (from) => (row) => (publishedAt(row) ?? -Infinity) >= from),
     given(filter.publishedBefore, (before) => (row) => (publishedAt(row) ?? Infinity) < before),
     given(words, (matching) => (row) => matching.has(row.id)),
@@ -112,7 +112,7 @@ export async function entityFilter(
             (id) => id.scheme === scheme && id.value === value && id[owner[row.type]] === row.id,
           ),
     ),
-    given(filter.kind, (kind) => (row) => row.type === 'Place' && kind.includes(row.kind)),
+    given(filter.placeKind, (kind) => (row) => row.type === 'Place' && kind.includes(row.kind)),
     given(filter.reviewStatus, (status) => (row) => status.includes(row.review_status)),
   ]);
 }

@@ -4,7 +4,7 @@ export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) 
 export interface Found {
   readonly id: string;
   readonly snippet: string;
-  readonly rank: number;
+  readonly score: number;
 }
 
 interface Page<T> {
@@ -51,14 +51,14 @@ export class Learned {
   /** All that a search finds, the best first. */
   search(text: string): Promise<readonly Found[]> {
     const query = `query Search($text: String!, $after: String) {
-      search(text: $text, first: 100, after: $after) { edges { node { id } snippet rank } pageInfo { hasNextPage endCursor } }
+      search(text: $text, first: 100, after: $after) { edges { node { id } snippet score } pageInfo { hasNextPage endCursor } }
     }`;
     return remembered(this.found, text, async () =>
-      (await this.walk<Edge & { snippet: string; rank: number }>(query, 'search', { text })).map(
-        ({ node, snippet, rank }) => ({
+      (await this.walk<Edge & { snippet: string; score: number }>(query, 'search', { text })).map(
+        ({ node, snippet, score }) => ({
           id: node.id,
           snippet,
-          rank,
+          score,
         }),
       ),
     );

@@ -9,6 +9,7 @@ const entityOf: Readonly<Record<string, string>> = {
   organizations: 'Organization',
   places: 'Place',
   children: 'Place',
+  parts: 'Organization',
 };
 
 function filterText(args: Arguments, key: 'words' | 'name'): string | null {
@@ -30,6 +31,7 @@ export function orderNames(parent: string, field: string, args: Arguments): Name
     case 'translations':
     case 'providedArticles':
       return byWords('Article', args);
+    case 'quotesSaidHere':
     case 'quotes':
       return parent === 'Article' ? { name: 'Quote in article' } : byWords('Quote', args);
     case 'mentions':

@@ -145,8 +145,8 @@ test('a search finds exactly the articles and quotes that have the words, the be
     expect(ids('article_')).toEqual(articles.sort());
     expect(ids('quote_')).toEqual(quotes.sort());
     found.forEach((hit, index) => {
-      expect(hit.rank).toBeGreaterThanOrEqual(found[index + 1]?.rank ?? 0);
-      expect(hit.rank).toBeLessThanOrEqual(1);
+      expect(hit.score).toBeGreaterThanOrEqual(found[index + 1]?.score ?? 0);
+      expect(hit.score).toBeLessThanOrEqual(1);
       const words = hit.snippet.replace(/<mark>|<\/mark>/g, '');
       expect(words).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot|#39|#x27);)/);
       // What is found for the words it lacks has nothing to mark.

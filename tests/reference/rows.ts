@@ -185,7 +185,7 @@ export interface QuoteRow {
   readonly speaker_name: string | null;
   readonly speaker_title: string | null;
   readonly source_type: string;
-  readonly said_at: string | null;
+  readonly said_on: string | null;
   readonly said_in_id: string | null;
   readonly method: string;
   readonly confidence: number | null;

@@ -73,7 +73,7 @@ function makeQuote(random: Random, told: Told, draft: Draft, around: Around): Ro
       'UNNAMED_GROUP',
       'UNKNOWN',
     ]),
-    said_at: random.maybe(0.6, () => random.pick(['2025-03-12', '2025-03-13', '2025-03-14', '1999-12-31'])),
+    said_on: random.maybe(0.6, () => random.pick(['2025-03-12', '2025-03-13', '2025-03-14', '1999-12-31'])),
     said_in_id: random.maybe(0.5, () => random.pick(allowed(around.places, open)).id),
     method: random.pick(['HUMAN', 'RULE']),
     confidence: random.maybe(0.6, () => random.pick([0, 1, 0.5, 0.1 + 0.2, 1e-9, 1 / 3])),

@@ -50,7 +50,7 @@ SELECT json_build_object('data', json_build_object('article', (
   ) people
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('node', json_build_object(
-      'id', 'place_' || p.id, 'slug', p.slug, 'name', p.name, 'kind', p.kind, 'countryCode', p.country_code))) AS edges
+      'id', 'place_' || p.id, 'slug', p.slug, 'name', p.name, 'placeKind', p.kind, 'countryCode', p.country_code))) AS edges
     FROM (
       SELECT p.* FROM place p
       WHERE p.id IN (SELECT m.place_id FROM mention m WHERE m.article_id = a.id)

@@ -15,7 +15,7 @@ SELECT json_build_object('data', json_build_object('person', (
       'text', q.text,
       'kind', q.kind,
       'speakerTitle', q.speaker_title,
-      'saidAt', q.said_at,
+      'saidOn', q.said_on,
       'article', json_build_object(
         'id', 'article_' || q.article_id,
         'slug', q.slug,
@@ -24,7 +24,7 @@ SELECT json_build_object('data', json_build_object('person', (
     FROM (
       SELECT *, row_number() OVER () AS n
       FROM (
-        SELECT q.id, q.text, q.kind, q.speaker_title, q.said_at, q.article_id, a.slug, a.headline, a.published_at
+        SELECT q.id, q.text, q.kind, q.speaker_title, q.said_on, q.article_id, a.slug, a.headline, a.published_at
         FROM quote q
         JOIN article a ON a.id = q.article_id
         WHERE q.speaker_person_id = p.id AND q.review_status <> 'REJECTED' AND q.anchor_state IN ('ANCHORED', 'MOVED')

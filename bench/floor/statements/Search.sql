@@ -142,7 +142,7 @@ WITH words AS MATERIALIZED (
   ) cut
 )
 SELECT json_build_object('data', json_build_object('search', json_build_object('edges', coalesce(json_agg(
-  json_build_object('rank', found.rank, 'snippet', found.snippet, 'node', known.node) ORDER BY found.rank DESC, found.kind DESC, found.id DESC), '[]'))))::text
+  json_build_object('score', found.rank, 'snippet', found.snippet, 'node', known.node) ORDER BY found.rank DESC, found.kind DESC, found.id DESC), '[]'))))::text
 FROM found
 CROSS JOIN LATERAL (
   SELECT json_build_object('__typename', 'Article', 'id', 'article_' || a.id, 'slug', a.slug, 'headline', a.headline) AS node

@@ -14,7 +14,7 @@ const globalId =
 /** Resolvers as Apollo's documentation has them: one a field, the related rows by a DataLoader. */
 export const resolvers = {
   Query: {
-    article: (_, { slug }) =>
+    article: (_, { by: { slug } }) =>
       prisma.article.findFirst({ where: { slug, ...visibleArticle() }, include: { words: true } }),
     articles: async (_, { first }) =>
       connection(
@@ -25,10 +25,13 @@ export const resolvers = {
         }),
         first,
       ),
-    person: (_, { slug }) => prisma.person.findUnique({ where: { slug } }),
+    person: (_, { by: { slug } }) => prisma.person.findUnique({ where: { slug } }),
     search: async (_, { text }) => ({ edges: await prisma.$queryRawUnsafe(searchStatement, text) }),
   },
-  SearchEdge: { node: async ({ kind, id }, _, { loaders }) => ({ ...(await loaders[kind].load(id)), kind }) },
+  SearchEdge: {
+    score: ({ rank }) => rank,
+    node: async ({ kind, id }, _, { loaders }) => ({ ...(await loaders[kind].load(id)), kind }),
+  },
   SearchResult: { __resolveType: ({ kind }) => kind[0].toUpperCase() + kind.slice(1) },
   Article: {
     id: globalId('article'),
@@ -42,7 +45,7 @@ export const resolvers = {
   },
   Quote: {
     id: globalId('quote'),
-    saidAt: ({ saidAt }) => isoDate(saidAt),
+    saidOn: ({ saidOn }) => isoDate(saidOn),
     spans: async (quote, _, { loaders }) =>
       (await loaders.spans.load(quote)).map(({ startOffset, endOffset }) => ({ start: startOffset, end: endOffset })),
     speaker: ({ speakerPersonId, speakerOrganizationId }, _, { loaders }) => {

@@ -18,8 +18,8 @@ const person = `SELECT ${personColumns} FROM person p WHERE p.slug = $1`;
 
 /** The root fields. */
 export const queries = {
-  article: async (_, { slug }) => (await rowsOf('article', article, [slug]))[0] ?? null,
+  article: async (_, { by: { slug } }) => (await rowsOf('article', article, [slug]))[0] ?? null,
   articles: async (_, { first }) => connection(await rowsOf('articles', articles, [first + 1]), first),
-  person: async (_, { slug }) => (await rowsOf('person', person, [slug]))[0] ?? null,
+  person: async (_, { by: { slug } }) => (await rowsOf('person', person, [slug]))[0] ?? null,
   search: async (_, { text }) => ({ edges: await rowsOf('search', searchStatement, [text]) }),
 };

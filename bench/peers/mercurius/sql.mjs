@@ -18,7 +18,7 @@ export const articleColumns = `'Article' AS type, 'article_' || a.id AS id, a.id
   a.dateline, a.published_at AS "publishedAt"`;
 export const quoteColumns = `'Quote' AS type, 'quote_' || q.id AS id, q.id AS key, q.version, q.article_id AS "articleKey", q.text, q.kind,
   q.position, q.speaker_person_id AS "personKey", q.speaker_organization_id AS "organizationKey",
-  q.speaker_name AS "speakerName", q.speaker_title AS "speakerTitle", to_char(q.said_at, 'YYYY-MM-DD') AS "saidAt"`;
+  q.speaker_name AS "speakerName", q.speaker_title AS "speakerTitle", to_char(q.said_on, 'YYYY-MM-DD') AS "saidOn"`;
 export const personColumns = `'Person' AS type, 'person_' || p.id AS id, p.id AS key, p.slug, p.name, p.aliases, p.description`;
 export const organizationColumns = `'Organization' AS type, 'organization_' || o.id AS id, o.id AS key, o.slug, o.name`;
-export const placeColumns = `'Place' AS type, 'place_' || p.id AS id, p.id AS key, p.slug, p.name, p.kind, p.country_code AS "countryCode"`;
+export const placeColumns = `'Place' AS type, 'place_' || p.id AS id, p.id AS key, p.slug, p.name, p.kind AS "placeKind", p.country_code AS "countryCode"`;

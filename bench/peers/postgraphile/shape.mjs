@@ -27,9 +27,9 @@ const kinds = {
   organization: 'Organization',
 };
 
-function foundAsContract({ rank, snippet, ...relations }) {
+function foundAsContract({ score, snippet, ...relations }) {
   const [name, record] = Object.entries(relations).find(([, value]) => value !== null);
-  return { rank, snippet, node: asContract(record, kinds[name]) };
+  return { score, snippet, node: asContract(record, kinds[name]) };
 }
 
 function field(key, value, kind) {

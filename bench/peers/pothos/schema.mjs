@@ -52,7 +52,7 @@ const Place = builder.prismaObject('Place', {
     id: globalId(t, 'place'),
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
-    kind: t.expose('kind', { type: 'PlaceKind' }),
+    placeKind: t.expose('kind', { type: 'PlaceKind' }),
     countryCode: t.exposeString('countryCode', { nullable: true }),
   }),
 });
@@ -85,7 +85,7 @@ const Quote = builder.prismaObject('Quote', {
     position: t.exposeInt('position'),
     speakerName: t.exposeString('speakerName', { nullable: true }),
     speakerTitle: t.exposeString('speakerTitle', { nullable: true }),
-    saidAt: t.expose('saidAt', { type: 'Date', nullable: true }),
+    saidOn: t.expose('saidOn', { type: 'Date', nullable: true }),
     spans: t.relation('spans', { query: { orderBy: { index: 'asc' } } }),
     article: t.relation('article'),
     speaker: t.field({
@@ -146,7 +146,7 @@ const kinds = { article: Article, quote: Quote, person: Person, organization: Or
 
 const SearchEdge = builder.objectRef('SearchEdge').implement({
   fields: (t) => ({
-    rank: t.exposeFloat('rank'),
+    score: t.exposeFloat('rank'),
     snippet: t.exposeString('snippet'),
     // Of what is only an id so far, the plugin loads what is asked for, all of a kind at once.
     node: t.field({ type: SearchResult, resolve: ({ kind, id }) => kinds[kind].addBrand({ id }) }),
@@ -157,13 +157,18 @@ const SearchConnection = builder.objectRef('SearchConnection').implement({
   fields: (t) => ({ edges: t.field({ type: [SearchEdge], resolve: (edges) => edges }) }),
 });
 
+const bySlug = (name) => builder.inputType(name, { isOneOf: true, fields: (t) => ({ slug: t.string() }) });
+const ArticleRef = bySlug('ArticleRef');
+const PersonRef = bySlug('PersonRef');
+
 builder.queryType({
   fields: (t) => ({
     article: t.prismaField({
       type: 'Article',
       nullable: true,
-      args: { slug: t.arg.string() },
-      resolve: (query, _, { slug }) => prisma.article.findFirst({ ...query, where: { slug, ...visibleArticle() } }),
+      args: { by: t.arg({ type: ArticleRef, required: true }) },
+      resolve: (query, _, { by: { slug } }) =>
+        prisma.article.findFirst({ ...query, where: { slug, ...visibleArticle() } }),
     }),
     articles: t.prismaConnection({
       type: 'Article',
@@ -173,8 +178,8 @@ builder.queryType({
     person: t.prismaField({
       type: 'Person',
       nullable: true,
-      args: { slug: t.arg.string() },
-      resolve: (query, _, { slug }) => prisma.person.findUnique({ ...query, where: { slug } }),
+      args: { by: t.arg({ type: PersonRef, required: true }) },
+      resolve: (query, _, { by: { slug } }) => prisma.person.findUnique({ ...query, where: { slug } }),
     }),
     search: t.field({
       type: SearchConnection,

@@ -36,16 +36,11 @@ export const mention: TypeReading = {
       }),
       Place: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('place_id')}`, inherited: 'throughParent' }),
     }),
-    spans: list('MentionSpan', (to, from) => ({
+    spans: list('TextSpan', (to, from) => ({
+      from: sql`mention_span`,
       on: sql`${to.col('mention_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
       orderBy: to.col('index'),
     })),
     article: parentRecord(itsArticle),
   },
-};
-
-/** How the words of a mention are read. */
-export const mentionSpan: TypeReading = {
-  table: 'mention_span',
-  fields: { start: plain('start_offset'), end: plain('end_offset'), text: text('text') },
 };

@@ -4,7 +4,7 @@ import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../.
 import { parentRecord } from '../../reading/parentRow';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../../reading/model';
 import { isOneOf } from '../../reading/refs';
-import { alsoShowing, list, one, oneOf, part } from '../../reading/relations';
+import { alsoShowing, list, one, oneOf } from '../../reading/relations';
 import { sql, type Sql } from '../../reading/sql';
 import { recordMark, tagMark } from '../../reading/dependencyTracker';
 import { bind, bindMany, bindText } from '../../reading/values';
@@ -43,8 +43,8 @@ const filters: Readonly<Record<string, Filter>> = {
   place: (row, value, where) => isOneOf(row.col('said_in_id'), 'place', value, where),
   kind: (row, value) => sql`${row.col('kind')} = any(${bindMany(value, 'quote_kind[]')})`,
   reviewStatus: (row, value) => sql`${row.col('review_status')} = any(${bindMany(value, 'review_status[]')})`,
-  saidFrom: (row, value) => sql`${row.col('said_at')} >= ${bind(value, 'date')}`,
-  saidBefore: (row, value) => sql`${row.col('said_at')} < ${bind(value, 'date')}`,
+  saidFrom: (row, value) => sql`${row.col('said_on')} >= ${bind(value, 'date')}`,
+  saidBefore: (row, value) => sql`${row.col('said_on')} < ${bind(value, 'date')}`,
   publishedFrom: (row, value) => {
     const moment = bind(value, 'timestamptz');
     return sql`${row.col('article_listed_at')} >= ${moment}`;
@@ -90,7 +90,10 @@ const relations: Readonly<Record<string, FieldReading>> = {
     on: sql`${to.col('quote_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
     orderBy: to.col('index'),
   })),
-  cue: part('QuoteCue', (row) => sql`${row.col('cue_text')} is not null`),
+  cue: one('TextSpan', (_to, from) => ({
+    from: sql`(select ${from.col('cue_text')} as text, ${from.col('cue_start')} as start_offset, ${from.col('cue_end')} as end_offset)`,
+    on: sql`${from.col('cue_text')} is not null`,
+  })),
   speaker: oneOf({
     Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('speaker_person_id')}`, inherited: 'throughParent' }),
     Organization: (to, from) => ({
@@ -135,7 +138,7 @@ export const quote: TypeReading = {
     speakerName: text('speaker_name'),
     speakerTitle: text('speaker_title'),
     sourceType: enumeration('source_type'),
-    saidAt: date('said_at'),
+    saidOn: date('said_on'),
     method: enumeration('method'),
     confidence: plain('confidence'),
     reviewStatus: enumeration('review_status'),
@@ -160,7 +163,7 @@ export const quoteSpan: TypeReading = {
   },
 };
 
-/** How a quote's cue is read, from the quote's own row. */
-export const quoteCue: TypeReading = {
-  fields: { text: text('cue_text'), start: plain('cue_start'), end: plain('cue_end') },
+/** How words of a body are read, and where they stand: of rows with `start_offset`, `end_offset` and `text`. */
+export const textSpan: TypeReading = {
+  fields: { start: plain('start_offset'), end: plain('end_offset'), text: text('text') },
 };

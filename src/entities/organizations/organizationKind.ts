@@ -17,7 +17,7 @@ export const organizationKind: EntityKind<Given, Columns> = {
   name: 'organization',
   hasParents: true,
   async ownIn(work, given, before) {
-    const kind = lineIn(work.userErrors, 'kind', given.kind, longestKind);
+    const kind = lineIn(work.userErrors, 'organizationKind', given.organizationKind, longestKind);
     return { columns: { kind, parentId: await parentIn(work, 'organization', given.parent, before) } };
   },
   differs: () => false,

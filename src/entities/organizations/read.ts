@@ -41,7 +41,8 @@ export const organization: TypeReading = {
   filters: entityFilters('organization_id'),
   fields: {
     ...entityFields('organization', 'organization_id'),
-    kind: text('kind'),
+    organizationKind: text('kind'),
+    parts: connection('Organization', 'NAME', (to, from) => ({ on: sql`${to.col('parent_id')} = ${from.col('id')}` })),
     parent: one('Organization', (to, from) => ({
       on: sql`${to.col('id')} = ${from.col('parent_id')}`,
       inherited: 'throughParent',

@@ -12,7 +12,7 @@ interface Columns {
   readonly longitude: number | null | undefined;
 }
 
-type Given = Omit<AddPlaceInput, 'name' | 'kind'> & Pick<RevisePlaceInput, 'name' | 'kind'>;
+type Given = Omit<AddPlaceInput, 'name' | 'placeKind'> & Pick<RevisePlaceInput, 'name' | 'placeKind'>;
 
 /** How places are added and revised. */
 export const placeKind: EntityKind<Given, Columns> = {
@@ -22,12 +22,12 @@ export const placeKind: EntityKind<Given, Columns> = {
     const { userErrors } = work;
     checkPosition(userErrors, given, before);
     checkCountry(userErrors, given.countryCode);
-    if (given.kind === null)
-      userErrors.add('INVALID', 'kind', 'A kind can be changed, not taken away: give another one, or leave it out.');
+    if (given.placeKind === null)
+      userErrors.add('INVALID', 'placeKind', 'A kind can be changed, not taken away: give another one, or leave it out.');
     return {
       columns: {
-        kind: given.kind ?? undefined,
-        parentId: await parentIn(work, 'place', given.parent, before),
+        kind: given.placeKind ?? undefined,
+        parentId: await parentIn(work, 'place', given.within, before),
         countryCode: given.countryCode,
         latitude: given.latitude,
         longitude: given.longitude,

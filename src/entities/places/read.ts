@@ -41,20 +41,17 @@ export const place: TypeReading = {
   orders: nameOrders,
   filters: {
     ...entityFilters('place_id'),
-    kind: (row, value) => sql`${row.col('kind')} = any(${bindMany(value, 'place_kind[]')})`,
+    placeKind: (row, value) => sql`${row.col('kind')} = any(${bindMany(value, 'place_kind[]')})`,
   },
   fields: {
     ...entityFields('place', 'place_id'),
-    kind: enumeration('kind'),
-    parent: one('Place', (to, from) => ({
-      on: sql`${to.col('id')} = ${from.col('parent_id')}`,
-      inherited: 'throughParent',
-    })),
+    placeKind: enumeration('kind'),
+    within: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('parent_id')}`, inherited: 'throughParent' })),
     children: connection('Place', 'NAME', (to, from) => ({ on: sql`${to.col('parent_id')} = ${from.col('id')}` })),
     countryCode: text('country_code'),
     latitude: plain('latitude'),
     longitude: plain('longitude'),
-    quotes: connection('Quote', 'NEWEST', (to, from) => ({
+    quotesSaidHere: connection('Quote', 'NEWEST', (to, from) => ({
       on: sql`${to.col('said_in_id')} = ${from.col('id')}`,
       within: 'links',
     })),

@@ -37,7 +37,7 @@ export function quoteRows(article: StoryArticle, records: StoryRecords, text: St
       speakerName: quote.speakerName,
       speakerTitle: quote.speakerTitle,
       sourceType: quote.sourceType ?? sourceTypeOf(quote),
-      saidAt: dayOf(quote.saidAt),
+      saidOn: dayOf(quote.saidOn),
       saidInId: entities.id('places', quote.saidIn, `${path}.saidIn`),
       method: 'HUMAN',
       reviewStatus: 'UNREVIEWED',

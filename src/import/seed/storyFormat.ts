@@ -94,7 +94,7 @@ const quote = z.strictObject({
   /** By the speaker's record, unless given. */
   sourceType: z.enum(SourceType).optional(),
   saidIn: slug.optional(),
-  saidAt: day.optional(),
+  saidOn: day.optional(),
 });
 
 const article = z.strictObject({

@@ -40,7 +40,9 @@ export const person: Resolvers<PersonRow> = {
 
 export const organization: Resolvers<OrganizationRow> = {
   ...entity,
-  kind: (row) => row.kind,
+  organizationKind: (row) => row.kind,
+  parts: (row, args: ListArguments<EntityFilter>, context) =>
+    entities(context, 'Organization', (part) => part.parent_id === row.id, args),
   parent: (row, _, context) =>
     find(context.tables.organization, row.parent_id, (parent) => context.sight.organization(parent)),
   people: (row, args: ListArguments<EntityFilter>, context) => {
@@ -55,14 +57,14 @@ export const organization: Resolvers<OrganizationRow> = {
 
 export const place: Resolvers<PlaceRow> = {
   ...entity,
-  kind: (row) => row.kind,
-  parent: (row, _, context) => find(context.tables.place, row.parent_id, (parent) => context.sight.place(parent)),
+  placeKind: (row) => row.kind,
+  within: (row, _, context) => find(context.tables.place, row.parent_id, (parent) => context.sight.place(parent)),
   children: (row, args: ListArguments<EntityFilter>, context) =>
     entities(context, 'Place', (child) => child.parent_id === row.id, args),
   countryCode: (row) => row.country_code,
   latitude: (row) => row.latitude,
   longitude: (row) => row.longitude,
-  quotes: (row, args: ListArguments<QuoteFilter>, context) =>
+  quotesSaidHere: (row, args: ListArguments<QuoteFilter>, context) =>
     quotes(context, (quote) => quote.said_in_id === row.id, args),
 };
 

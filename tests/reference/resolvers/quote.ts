@@ -58,12 +58,13 @@ export const quote: Resolvers<QuoteRow> = {
   kind: (row) => row.kind,
   position: (row) => row.position,
   spans: (row, _, context) => spansOf(context, row),
-  cue: (row) => (row.cue_text === null ? null : row),
+  cue: (row) =>
+    row.cue_text === null ? null : { text: row.cue_text, start_offset: row.cue_start, end_offset: row.cue_end },
   speaker: (row, _, context) => speakerOf(context, row),
   speakerName: (row) => row.speaker_name,
   speakerTitle: (row) => row.speaker_title,
   sourceType: (row) => row.source_type,
-  saidAt: (row) => row.said_at,
+  saidOn: (row) => row.said_on,
   saidIn: (row, _, context) => find(context.tables.place, row.said_in_id, (place) => context.sight.place(place)),
   method: (row) => row.method,
   confidence: (row) => row.confidence,
@@ -91,12 +92,6 @@ export const quoteSpan: Resolvers<QuoteSpanRow> = {
   suffix: (row) => row.suffix,
 };
 
-export const quoteCue: Resolvers<QuoteRow> = {
-  text: (row) => row.cue_text,
-  start: (row) => row.cue_start,
-  end: (row) => row.cue_end,
-};
-
 export const mention: Resolvers<MentionRow> = {
   id: (row) => globalId('Mention', row.id),
   entity: (row, _, { tables, sight }) =>
@@ -116,7 +111,7 @@ export const mention: Resolvers<MentionRow> = {
   article: (row, _, context) => articleOf(row, context),
 };
 
-export const mentionSpan: Resolvers<MentionSpanRow> = {
+export const textSpan: Resolvers<Pick<MentionSpanRow, 'start_offset' | 'end_offset' | 'text'>> = {
   start: (row) => row.start_offset,
   end: (row) => row.end_offset,
   text: (row) => row.text,

@@ -14,7 +14,7 @@ export interface SearchArguments {
 export interface Hit {
   readonly node: NodeRow;
   readonly snippet: string;
-  readonly rank: number;
+  readonly score: number;
   readonly cursor: string;
 }
 
@@ -45,7 +45,7 @@ export async function search(context: Context, args: SearchArguments): Promise<C
     edges: connection.edges.map(({ node: hit, cursor }) => ({
       node: hit.node as NodeRow,
       snippet: hit.snippet,
-      rank: hit.rank,
+      score: hit.score,
       cursor,
     })),
   };

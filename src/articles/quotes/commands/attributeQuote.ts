@@ -7,8 +7,8 @@ import { lockQuote } from './lockQuoted';
 export const attributeQuote: Command<AttributeQuoteInput> = async (work, input) => {
   const { tx, userErrors } = work;
   const { quote, article } = await lockQuote(work, input);
-  const { saidAt } = await tx.quote.findUniqueOrThrow({ where: { id: quote.id }, select: { saidAt: true } });
-  const day = dayOf(saidAt?.toISOString().slice(0, 10), article);
+  const { saidOn } = await tx.quote.findUniqueOrThrow({ where: { id: quote.id }, select: { saidOn: true } });
+  const day = dayOf(saidOn?.toISOString().slice(0, 10), article);
   const columns = await attributionOf(work, input, article, day);
   if (Object.keys(columns).length === 0) {
     userErrors.add('INVALID', 'speaker', 'Say what to change: the speaker, the name, the title or the kind of source.');

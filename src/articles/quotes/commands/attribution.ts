@@ -87,6 +87,6 @@ async function titleAt(
 }
 
 /** The day that a quote's attribution is about: that of saying it, else of its publication. */
-export function dayOf(saidAt: string | null | undefined, article: QuotedArticle): string | null {
-  return saidAt ?? article.publishedAt?.toISOString().slice(0, 10) ?? null;
+export function dayOf(saidOn: string | null | undefined, article: QuotedArticle): string | null {
+  return saidOn ?? article.publishedAt?.toISOString().slice(0, 10) ?? null;
 }

@@ -16,7 +16,7 @@ export const recordQuote: Command<RecordQuoteInput> = async (work, input) => {
   if (spans) await checkDuplicate(work, article, spans);
   const cue = input.cue ? spanAt(userErrors, ['cue'], article.body, input.cue) : null;
   const saidIn = input.saidIn == null ? null : await recordIn(work, 'saidIn', input.saidIn, ['place']);
-  const attribution = await attributionOf(work, input, article, dayOf(input.saidAt, article));
+  const attribution = await attributionOf(work, input, article, dayOf(input.saidOn, article));
   userErrors.check();
 
   const quote = await tx.quote.create({
@@ -29,7 +29,7 @@ export const recordQuote: Command<RecordQuoteInput> = async (work, input) => {
       cueText: cue?.text ?? null,
       cueStart: cue?.start ?? null,
       cueEnd: cue?.end ?? null,
-      saidAt: input.saidAt == null ? null : new Date(input.saidAt),
+      saidOn: input.saidOn == null ? null : new Date(input.saidOn),
       saidInId: saidIn?.id ?? null,
       ...attribution,
     },

@@ -39,10 +39,10 @@ export const reviseQuote: Command<ReviseQuoteInput> = async (work, input) => {
 };
 
 /** What is known of a quote beside its words; what is left out stays. */
-function factsOf({ kind, saidAt, saidIn }: ReviseQuoteInput, saidInId: string | null) {
+function factsOf({ kind, saidOn, saidIn }: ReviseQuoteInput, saidInId: string | null) {
   return {
     ...(kind != null && { kind }),
-    ...(saidAt !== undefined && { saidAt: saidAt === null ? null : new Date(saidAt) }),
+    ...(saidOn !== undefined && { saidOn: saidOn === null ? null : new Date(saidOn) }),
     ...(saidIn !== undefined && { saidInId }),
   };
 }
