@@ -21,11 +21,11 @@ const cases: Readonly<Record<string, string>> = {
   nodes: `query ($id: ID!) { nodes(ids: [$id, "person_00000000-0000-0000-0000-000000000000"]) { ... on Article { ${article} } } }`,
   viewer: '{ viewer { role name __typename } }',
   article: `{ article(by: { slug: "${sampleSlug}" }) {
-    headline body wordCount status located { name parent { name } } subjects { edges { node { name } } } ${quotes}
+    headline body wordCount status located { name within { name } } subjects { edges { node { name } } } ${quotes}
     paragraphs { text quotes { text } } images { caption photographer { name } people { name } } corrections { text }
     people { ${page} edges { node { name roles { title organization { name } } ${articles} } } }
     organizations { edges { node { name people { edges { node { name } } } } } }
-    places { edges { node { name parent { name children { totalCount } } } } }
+    places { edges { node { name within { name children { totalCount } } } } }
     mentions { edges { node { rel spans { text } entity { name externalIds { value } } } } }
     versions { edges { node { number } } } rewrittenFrom { headline } translations { totalCount } } }`,
   articles: `{ ${articles} }`,
@@ -33,8 +33,8 @@ const cases: Readonly<Record<string, string>> = {
   people: `{ people(filter: { name: "Melanie Jolie" }) { ${page} edges { node { name ${articles} } } } }`,
   organization: `{ organization(by: { slug: "newsnation" }) { name parent { name } providedArticles { ${page} } people { totalCount } ${articles} } }`,
   organizations: `{ organizations(filter: { nameStartsWith: "n" }, orderBy: NAME) { ${page} edges { node { name ${articles} } } } }`,
-  place: `{ place(by: { slug: "canada" }) { name parent { name } children { ${page} edges { node { name ${articles} } } } ${quotes} } }`,
-  places: `{ places(filter: { kind: [COUNTRY, CITY] }, last: 5) { ${page} edges { node { name ${articles} } } } }`,
+  place: `{ place(by: { slug: "canada" }) { name within { name } children { ${page} edges { node { name ${articles} } } } ${quotes.replace('quotes', 'quotesSaidHere')} } }`,
+  places: `{ places(filter: { placeKind: [COUNTRY, CITY] }, last: 5) { ${page} edges { node { name ${articles} } } } }`,
   subject: `{ subject(by: { code: "medtop:11000000" }) { name ${articles} } }`,
   subjects: `{ subjects { ${page} edges { node { code ${articles} } } } }`,
   quote: `query ($id: ID!) { quote(id: $id) { ${quote} spans { text prefix suffix } article { ${article} } } }`,

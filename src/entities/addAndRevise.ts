@@ -66,7 +66,7 @@ async function takeHold(
     slugs: wanted === undefined ? [] : [wanted],
     names: names.all.map(({ text }) => text),
     externalIds: externalIds ?? [],
-    tree: kind.hasParents && 'parent' in given,
+    tree: kind.hasParents && ('parent' in given || 'within' in given),
   });
   return { names, slug, externalIds };
 }

@@ -45,7 +45,7 @@ function quotesJson(article: ExtractedArticle, matched: Matched) {
   return quoteFacts(article, matched).map(({ cue, spans, speaker, ...facts }) => ({
     ...facts,
     speaker,
-    cue: cue && { cue_start: cue.start, cue_end: cue.end, cue_text: cue.text },
+    cue: cue && { start_offset: cue.start, end_offset: cue.end, text: cue.text },
     spans: quoteSpanRows({ quoteId: '', articleId: '', version: 1 }, body, spans).map((span) => ({
       ...{ start_offset: span.startOffset, end_offset: span.endOffset, text: span.text },
       ...{ prefix: span.prefix, suffix: span.suffix },

@@ -56,7 +56,7 @@ export const findingsParts: Readonly<Record<'extraction' | 'entity' | 'quote', T
       otherNames: texts((row) => part(row, 'otherNames')),
       titles: texts((row) => part(row, 'titles')),
       confidence: plain((row) => part(row, 'confidence')),
-      spans: stretches('MentionSpan'),
+      spans: stretches('TextSpan'),
       outcome: enumeration(at('outcome')),
       record: (request) => {
         const record = request.compiler.row();
@@ -72,9 +72,9 @@ export const findingsParts: Readonly<Record<'extraction' | 'entity' | 'quote', T
       text: text(at('text')),
       kind: enumeration(at('kind')),
       spans: stretches('QuoteSpan'),
-      cue: one('QuoteCue', (to, from) => ({
-        from: sql`(select c.* from jsonb_to_record(nullif(${part(from, 'cue')}, 'null')) as c(cue_start integer, cue_end integer, cue_text text))`,
-        on: sql`${to.col('cue_text')} is not null`,
+      cue: one('TextSpan', (to, from) => ({
+        from: sql`(select c.* from jsonb_to_record(nullif(${part(from, 'cue')}, 'null')) as c(start_offset integer, end_offset integer, text text))`,
+        on: sql`${to.col('text')} is not null`,
       })),
       speaker: one('FoundEntity', (_to, from) => ({
         from: sql`(select ${from.col('entities')} -> ${at('speaker')(from)}::integer as value)`,

@@ -1,5 +1,5 @@
-import { getNamedType, isNonNullType } from 'graphql';
-import type { Compiled, FieldReading, FieldRequest, Row } from './model';
+import { getNamedType } from 'graphql';
+import { type Compiled, type FieldReading, type FieldRequest, Row } from './model';
 import { and, concat, join, literal, sql, type Sql } from './sql';
 
 /** Which rows a relation leads to. */
@@ -54,12 +54,29 @@ export function oneOf(targets: Readonly<Record<string, TargetOf>>): FieldReading
   };
 }
 
-/** An object made of the row's own columns; null where `present` does not hold. */
-export function part(typeName: string, present: (row: Row) => Sql): FieldReading {
-  return ({ compiler, nodes, row, type }) => {
-    const object = compiler.object(typeName, nodes, row);
-    if (isNonNullType(type)) return object;
-    return { json: sql`case when ${present(row)} then ${object.json} end`, cost: object.cost };
+/** A row whose columns answer to other names. */
+class Renamed extends Row {
+  constructor(
+    private readonly row: Row,
+    private readonly columns: Readonly<Record<string, string>>,
+  ) {
+    super(row.alias);
+  }
+
+  override col(name: string): Sql {
+    return this.row.col(this.columns[name] ?? name);
+  }
+}
+
+/**
+ * An object made of columns of the row itself.
+ * @param columns the row's columns, by the names that the type's reading has for them; the object is null where the first one is
+ */
+export function part(typeName: string, columns: Readonly<Record<string, string>>): FieldReading {
+  const [first] = Object.values(columns);
+  return ({ compiler, nodes, row }) => {
+    const object = compiler.object(typeName, nodes, new Renamed(row, columns));
+    return { json: sql`case when ${row.col(first!)} is not null then ${object.json} end`, cost: object.cost };
   };
 }
 

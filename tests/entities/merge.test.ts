@@ -34,9 +34,9 @@ describe.each(kinds)('one $field merged into another', (kind) => {
         role,
         `query ($id: ID!, $ids: [ID!]!) {
           node(id: $id) { ... on ${kind.type} { ${read} } }  nodes(ids: $ids) { ... on ${kind.type} { ${read} } }
-          byId: ${kind.field}(id: $id) { ${read} }
-          slug: ${kind.field}(slug: "renamed-${kind.field}") { ${read} }
-          older: ${kind.field}(slug: "${from.slug}") { ${read} } none: ${kind.field}(slug: "nobody") { id } }`,
+          byId: ${kind.field}(by: { id: $id }) { ${read} }
+          slug: ${kind.field}(by: { slug: "renamed-${kind.field}" }) { ${read} }
+          older: ${kind.field}(by: { slug: "${from.slug}" }) { ${read} } none: ${kind.field}(by: { slug: "nobody" }) { id } }`,
         { id: from.id, ids: [into.id, from.id] },
       );
       expect(answer).toEqual({
@@ -62,7 +62,7 @@ describe.each(kinds)('one $field merged into another', (kind) => {
     await desk.merge(kind, b.id, c.id);
     const answer = await desk.ask(
       'READER',
-      `{ a: ${kind.field}(id: "${a.id}") { id } b: ${kind.field}(slug: "${a.slug}") { id } }`,
+      `{ a: ${kind.field}(by: { id: "${a.id}" }) { id } b: ${kind.field}(by: { slug: "${a.slug}" }) { id } }`,
     );
     expect(answer).toEqual({ a: { id: c.id }, b: { id: c.id } });
     expect(
@@ -102,7 +102,7 @@ describe.each(kinds)('one $field merged into another', (kind) => {
     await desk.merge(kind, from.id, into.id);
     const data = await desk.ask<Record<string, { mentions: unknown }>>(
       'READER',
-      `{ ${kind.field}(id: "${from.id}") { mentions { totalCount edges { node { rel article { slug } spans { start text } } } } } }`,
+      `{ ${kind.field}(by: { id: "${from.id}" }) { mentions { totalCount edges { node { rel article { slug } spans { start text } } } } } }`,
     );
     const { mentions } = data[kind.field]! as {
       mentions: { totalCount: number; edges: { node: { article: { slug: string } } }[] };
@@ -127,7 +127,7 @@ describe.each(kinds)('one $field merged into another', (kind) => {
     ]);
     const filtered = await desk.ask(
       'READER',
-      `{ articles(filter: { ${kind.field}: "${from.id}" }) { totalCount } mentions: ${kind.field}(slug: "${from.slug}") { articles { totalCount } } }`,
+      `{ articles(filter: { ${kind.field}: { id: "${from.id}" } }) { totalCount } mentions: ${kind.field}(by: { slug: "${from.slug}" }) { articles { totalCount } } }`,
     );
     expect(filtered).toEqual({ articles: { totalCount: 2 }, mentions: { articles: { totalCount: 2 } } });
   });
@@ -138,7 +138,7 @@ describe.each(kinds)('one $field merged into another', (kind) => {
     const seen = (): Promise<unknown> =>
       desk.ask(
         'READER',
-        `{ id: ${kind.field}(id: "${from.id}") { id } slug: ${kind.field}(slug: "${from.slug}") { id } }`,
+        `{ id: ${kind.field}(by: { id: "${from.id}" }) { id } slug: ${kind.field}(by: { slug: "${from.slug}" }) { id } }`,
       );
     await desk.merge(kind, from.id, into.id);
     expect(await seen()).toEqual({ id: null, slug: null });

@@ -29,7 +29,7 @@ describe.each(kinds)('a $field that is revised', (kind) => {
     await desk.revise(kind, id, { slug: `moved-${kind.field}` });
     await desk.revise(kind, id, { slug: `moved-twice-${kind.field}` });
     const find = (wanted: string): Promise<unknown> =>
-      desk.ask('READER', `{ ${kind.field}(slug: "${wanted}") { id slug } }`);
+      desk.ask('READER', `{ ${kind.field}(by: { slug: "${wanted}" }) { id slug } }`);
     for (const old of [slug, `moved-${kind.field}`, `moved-twice-${kind.field}`]) {
       expect(await find(old)).toEqual({ [kind.field]: { id, slug: `moved-twice-${kind.field}` } });
     }
@@ -81,7 +81,7 @@ describe.each(kinds)('a $field that is revised', (kind) => {
     const slugs = Array.from({ length: 6 }, (_, i) => `contested-by-${'abcdef'[i]}-${kind.field}`);
     const answers = await Promise.all(slugs.map((slug) => desk.call(kind, `revise${kind.type}`, { id, slug })));
     expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
-    const found = slugs.map((slug, i) => `a${i}: ${kind.field}(slug: "${slug}") { id }`).join(' ');
+    const found = slugs.map((slug, i) => `a${i}: ${kind.field}(by: { slug: "${slug}" }) { id }`).join(' ');
     expect(Object.values(await desk.ask('READER', `{ ${found} }`))).toEqual(Array(6).fill({ id }));
   });
 
@@ -156,9 +156,9 @@ describe('a place', () => {
       longitude: -2.5,
       within: { name: 'Homeland' },
     });
-    expect(await revising(places, city.id, { kind: null, latitude: null })).toEqual([
+    expect(await revising(places, city.id, { placeKind: null, latitude: null })).toEqual([
       'INVALID latitude',
-      'INVALID kind',
+      'INVALID placeKind',
     ]);
     const nothing = { within: null, countryCode: null, latitude: null, longitude: null };
     expect(await desk.revise(places, city.id, nothing, fields)).toEqual({ placeKind: 'VENUE', ...nothing });
@@ -188,7 +188,7 @@ describe.each([organizations, places])('a $field that is a part', (kind) => {
       ]);
       expect(answers.filter(({ record }) => record !== null)).toHaveLength(1);
       const refused = answers.find(({ record }) => record === null)!;
-      expect(refused.userErrors).toEqual([expect.objectContaining({ code: 'INVALID', path: ['parent'] })]);
+      expect(refused.userErrors).toEqual([expect.objectContaining({ code: 'INVALID', path: [kind.whole] })]);
     }
   });
 });

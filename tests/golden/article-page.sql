@@ -102,7 +102,7 @@ select
           select
             '{"edges":[' || coalesce(
               string_agg(
-                '{"node":{"slug":' || to_json(t8.slug)::text || ',"name":' || to_json(t8.name)::text || ',"kind":"' || t8.kind::text || '"}}',
+                '{"node":{"slug":' || to_json(t8.slug)::text || ',"name":' || to_json(t8.name)::text || ',"placeKind":"' || t8.kind::text || '"}}',
                 ','
               ),
               ''
@@ -147,6 +147,7 @@ select
         ) t2_words
       where
         t2.slug = $1::text
+        and true
         and t2.status = 'PUBLISHED'
         and (
           t2.embargoed_until is null

@@ -3,7 +3,7 @@ select
   '{"data":{"spot":' || coalesce(
     (
       select
-        '{"__typename":"Place","name":' || to_json(t2.name)::text || ',"kind":"' || t2.kind::text || '","located":' || coalesce(
+        '{"__typename":"Place","name":' || to_json(t2.name)::text || ',"placeKind":"' || t2.kind::text || '","located":' || coalesce(
           (
             select
               '{"name":' || to_json(t3.name)::text || '}'
@@ -13,10 +13,10 @@ select
               t3.id = t2.parent_id
           ),
           'null'
-        ) || ',"parent":' || coalesce(
+        ) || ',"within":' || coalesce(
           (
             select
-              '{"__typename":"Place","name":' || to_json(t4.name)::text || ',"kind":"' || t4.kind::text || '","located":' || coalesce(
+              '{"__typename":"Place","name":' || to_json(t4.name)::text || ',"placeKind":"' || t4.kind::text || '","located":' || coalesce(
                 (
                   select
                     '{"name":' || to_json(t5.name)::text || '}'
@@ -33,7 +33,7 @@ select
               t4.id = t2.parent_id
           ),
           'null'
-        ) || ',"quotes":' || (
+        ) || ',"quotesSaidHere":' || (
           select
             '{"edges":[' || coalesce(array_to_string((array_agg('{"__typename":"QuoteEdge"}'::text)) [1:1], ','), '') || '],"pageInfo":{"hasNextPage":' || (count(*) > 1)::text || '}}'
           from
@@ -80,6 +80,7 @@ select
           ),
           $1::text
         )
+        and true
         and (
           (
             t2.listed

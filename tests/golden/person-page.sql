@@ -273,6 +273,7 @@ select
           ),
           $1::text
         )
+        and true
         and (
           t2.listed
           or exists (

@@ -132,6 +132,7 @@ select
         ) t2_words
       where
         t2.slug = $1::text
+        and true
         and t2.status = 'PUBLISHED'
         and (
           t2.embargoed_until is null

@@ -4,7 +4,7 @@ import { date, editorsOnly, enumeration, id, plain, text, timestamp } from '../.
 import { parentRecord } from '../../reading/parentRow';
 import type { Filter, FieldReading, Order, Row, TypeReading } from '../../reading/model';
 import { isOneOf } from '../../reading/refs';
-import { alsoShowing, list, one, oneOf } from '../../reading/relations';
+import { alsoShowing, list, one, oneOf, part } from '../../reading/relations';
 import { sql, type Sql } from '../../reading/sql';
 import { recordMark, tagMark } from '../../reading/dependencyTracker';
 import { bind, bindMany, bindText } from '../../reading/values';
@@ -90,10 +90,7 @@ const relations: Readonly<Record<string, FieldReading>> = {
     on: sql`${to.col('quote_id')} = ${from.col('id')} and ${to.col('version')} = ${from.col('version')}`,
     orderBy: to.col('index'),
   })),
-  cue: one('TextSpan', (_to, from) => ({
-    from: sql`(select ${from.col('cue_text')} as text, ${from.col('cue_start')} as start_offset, ${from.col('cue_end')} as end_offset)`,
-    on: sql`${from.col('cue_text')} is not null`,
-  })),
+  cue: part('TextSpan', { text: 'cue_text', start_offset: 'cue_start', end_offset: 'cue_end' }),
   speaker: oneOf({
     Person: (to, from) => ({ on: sql`${to.col('id')} = ${from.col('speaker_person_id')}`, inherited: 'throughParent' }),
     Organization: (to, from) => ({
