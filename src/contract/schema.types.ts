@@ -1489,7 +1489,7 @@ export type AuditEntry = Node & {
   readonly at: Scalars['DateTime']['output'];
   /** The name of the API key that did it, or of the program where no key did. */
   readonly actor: Scalars['String']['output'];
-  /** What was done: the name of the mutation. */
+  /** What was done: the name of the mutation. Behind "refused: " stands a field that the key's role did not allow: the record is the key then, and one line a minute stands for all tries. */
   readonly action: Scalars['String']['output'];
   /** The record that it was done to, where that is still there. */
   readonly record: Maybe<Node>;

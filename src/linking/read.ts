@@ -22,7 +22,7 @@ function members(typeName: string, name: string): FieldReading {
 }
 
 /** Stretches of the body, under the names of the columns that stored ones have. */
-function stretches(typeName: 'MentionSpan' | 'QuoteSpan'): FieldReading {
+function stretches(typeName: 'TextSpan' | 'QuoteSpan'): FieldReading {
   return list(typeName, (to, from) => ({
     from: sql`(select s.* from rows from (jsonb_to_recordset(${part(from, 'spans')})
         as (start_offset integer, end_offset integer, text text, prefix text, suffix text))

@@ -39,7 +39,10 @@ describe.each(kinds)('a $field is merged', (kind) => {
     const [into, ...rest] = await Promise.all(names.map((name) => desk.add(kind, name)));
     const answers = await Promise.all(rest.map(({ id }) => desk.merge(kind, id, into!.id)));
     expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
-    const data = await desk.ask<Record<string, Entity>>('READER', `{ ${kind.field}(by: { id: "${into!.id}" }) { aliases } }`);
+    const data = await desk.ask<Record<string, Entity>>(
+      'READER',
+      `{ ${kind.field}(by: { id: "${into!.id}" }) { aliases } }`,
+    );
     expect([...data[kind.field]!.aliases].sort()).toEqual(names.slice(1));
   });
 });
