@@ -23,7 +23,11 @@ export const placeKind: EntityKind<Given, Columns> = {
     checkPosition(userErrors, given, before);
     checkCountry(userErrors, given.countryCode);
     if (given.placeKind === null)
-      userErrors.add('INVALID', 'placeKind', 'A kind can be changed, not taken away: give another one, or leave it out.');
+      userErrors.add(
+        'INVALID',
+        'placeKind',
+        'A kind can be changed, not taken away: give another one, or leave it out.',
+      );
     return {
       columns: {
         kind: given.placeKind ?? undefined,

@@ -46,7 +46,10 @@ export const place: TypeReading = {
   fields: {
     ...entityFields('place', 'place_id'),
     placeKind: enumeration('kind'),
-    within: one('Place', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('parent_id')}`, inherited: 'throughParent' })),
+    within: one('Place', (to, from) => ({
+      on: sql`${to.col('id')} = ${from.col('parent_id')}`,
+      inherited: 'throughParent',
+    })),
     children: connection('Place', 'NAME', (to, from) => ({ on: sql`${to.col('parent_id')} = ${from.col('id')}` })),
     countryCode: text('country_code'),
     latitude: plain('latitude'),
