@@ -127,7 +127,7 @@ export default defineConfig(
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
       ...graphql.configs['flat/schema-relay'].rules,
-      // A search goes forward only; tests/schema/relay.test.ts sees to it that all others go both ways.
+      // A search goes forward only; tests/contract/relay.test.ts sees to it that all others go both ways.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Lists that cannot grow are plain lists, and a search finds what an interface names.
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],

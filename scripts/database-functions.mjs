@@ -113,7 +113,7 @@ export function functionsPage(root) {
 
 \`prisma/functions/\` holds the current text of every function and trigger. To change one: edit it there, run
 \`DATABASE_URL=… node scripts/functions-sql.mjs\` on a migrated database, and make a migration of what the script prints.
-A migration that has been released never changes. \`tests/functions.test.ts\` compares the files with a migrated database.
+A migration that has been released never changes. \`tests/data/functions.test.ts\` compares the files with a migrated database.
 
 ${files.map((file) => section(file, triggers)).join('\n\n')}
 `;

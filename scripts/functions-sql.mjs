@@ -1,5 +1,5 @@
 // Prints the SQL that brings the functions and triggers of a migrated database to what prisma/functions says: the start of a
-// new migration, or nothing where they agree. tests/functions.test.ts holds the migrations against the files with it.
+// new migration, or nothing where they agree. tests/data/functions.test.ts holds the migrations against the files with it.
 //   DATABASE_URL=postgresql://… node scripts/functions-sql.mjs
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
 // Prints the SQL that makes an empty database what a Prisma schema says: the start of a new migration, and what
-// tests/drift.test.ts holds the migrations against. `prisma migrate diff` does the same, but first downloads a program.
+// tests/data/drift.test.ts holds the migrations against. `prisma migrate diff` does the same, but first downloads a program.
 //   DATABASE_URL=postgresql://… node scripts/schema-sql.mjs [schema.prisma]
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -23,8 +23,8 @@ async function load(file) {
   return loaded.exports;
 }
 
-const { measure } = await load('tests/anchoring/measure.ts');
-const { newsStories, shippedStories } = await load('tests/anchoring/stories.ts');
+const { measure } = await load('tests/articles/anchoring/measure.ts');
+const { newsStories, shippedStories } = await load('tests/articles/anchoring/stories.ts');
 const stories = [...shippedStories(), ...newsStories()];
 const share = (part, whole) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(2)} %`);
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { GivenItem } from '../../src/import/item';
 import { itemOfNinjs } from '../../src/import/readers/ninjs';
 import { packageRoot } from '../../src/packageRoot';
-import { filesBelow } from '../houseRules';
+import { filesBelow } from '../house/houseRules';
 import { found, items } from './readingItems';
 
 const standards = path.join(packageRoot, '../shared/data/standards');
