@@ -1,5 +1,7 @@
 import { Client, Pool } from 'pg';
 import { openTestDatabase, type TestDatabase } from '../harness/database';
+import { openScratch, type Scratch } from '../harness/scratch';
+import { theTestServer } from '../harness/testServer';
 import { loadTables } from '../reference/load';
 import type { Tables } from '../reference/rows';
 import { writeWorld } from '../world/world';
@@ -17,7 +19,7 @@ export interface Worlds {
   close(): Promise<void>;
 }
 
-async function on(database: TestDatabase, work: (client: Client) => Promise<void>): Promise<void> {
+async function on(database: Pick<Scratch, 'connection'>, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ ...database.connection, options: '-c TimeZone=UTC' });
   await client.connect();
   try {
@@ -27,7 +29,7 @@ async function on(database: TestDatabase, work: (client: Client) => Promise<void
   }
 }
 
-async function tablesOf(database: TestDatabase): Promise<Tables> {
+async function tablesOf(database: Scratch): Promise<Tables> {
   const pool = new Pool({ ...database.connection, options: '-c TimeZone=UTC', max: 1 });
   try {
     return (await loadTables(pool)).tables;
@@ -38,7 +40,8 @@ async function tablesOf(database: TestDatabase): Promise<Tables> {
 
 /** Makes the world of a seed. */
 export async function openWorlds(seed: number): Promise<Worlds> {
-  const origin = await openTestDatabase();
+  // Without pools: only a database to which nobody is connected can be copied.
+  const origin = await openScratch(`${theTestServer().prefix}_empty`);
   let hidden: readonly Hidden[] = [];
   await on(origin, async (client) => {
     await writeWorld(client, seed);
@@ -46,7 +49,7 @@ export async function openWorlds(seed: number): Promise<Worlds> {
     hidden = await listHidden(client);
   });
   const tables = await tablesOf(origin);
-  const opened = [origin];
+  const opened: TestDatabase[] = [];
   const copy = async (): Promise<TestDatabase> => {
     const database = await openTestDatabase({ copyOf: origin.connection.database });
     opened.push(database);
@@ -66,6 +69,7 @@ export async function openWorlds(seed: number): Promise<Worlds> {
     },
     async close() {
       for (const database of opened.reverse()) await database.close();
+      await origin.drop();
     },
   };
 }

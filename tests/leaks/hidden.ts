@@ -70,6 +70,9 @@ const remove = `
     FROM old_version o WHERE o.id = v.id;
   UPDATE article_version SET created_by = NULL, reason = NULL;
   UPDATE quote SET reviewed_by = NULL WHERE reviewed_by IS NOT NULL;
+  UPDATE mention SET reviewed_by = NULL WHERE reviewed_by IS NOT NULL;
+  DELETE FROM imported_item;
+  DELETE FROM held_item;
 
   DELETE FROM search_language WHERE config NOT IN (SELECT search_config(language)::text FROM article);
   DELETE FROM api_key;
