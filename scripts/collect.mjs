@@ -50,8 +50,6 @@ async function packageFiles(programFiles) {
       ...names.filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).map((name) => `${folder}/${name}`),
     );
   }
-  // Read as a file, beside the script that is traced.
-  files.push('node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm');
   return files;
 }
 

@@ -78,7 +78,16 @@ test('the folder leans on nothing outside, and holds what runs only', () => {
   expect(links.filter((link) => !realpathSync(link).startsWith(folder + path.sep))).toEqual([]);
   const naming = files.filter((file) => readFileSync(file).includes(packageRoot));
   expect(naming).toEqual([]);
-  const packages = ['typescript', 'esbuild', 'monaco-editor', 'react', '@prisma/internals', '@vercel/nft', 'jest'];
+  const packages = [
+    'typescript',
+    'esbuild',
+    'monaco-editor',
+    'react',
+    '@prisma/internals',
+    '@prisma/schema-engine-wasm',
+    '@vercel/nft',
+    'jest',
+  ];
   expect(packages.filter((name) => existsSync(path.join(folder, 'node_modules', name)))).toEqual([]);
   expect(files.filter((file) => /\.d\.ts$|\.tsx?$|(mysql|sqlite|sqlserver|cockroachdb)\.wasm/.test(file))).toEqual([]);
   expect(existsSync(path.join(folder, 'node_modules/fastify/LICENSE'))).toBe(true);
