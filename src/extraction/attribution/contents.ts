@@ -16,11 +16,21 @@ const reach = 10;
 export function contentsOf(words: Words, reports: readonly PlacedReport[], owned: Owned): (Phrase | null)[] {
   return reports.map((report, index) => {
     if (report.polarity === null || report.toldIn !== null || report.tellsOfOthers) return null;
+    if (report.content !== undefined)
+      return ownContent(words, report.content, (quotation) => owned(quotation, index), report);
     const next = reports[index + 1]?.sentence === report.sentence ? reports[index + 1]! : null;
     const content = contentOf(words, report, next, (quotation) => owned(quotation, index));
     const rest = content && trimmed(words, content, words.sentences[report.sentence]!.last);
     return rest && tells(words, rest) ? rest : null;
   });
+}
+
+/** What the language's own rules found, with the quotations that belong to it. */
+function ownContent(words: Words, content: Phrase | null, mine: Mine, { sentence, way }: PlacedReport): Phrase | null {
+  if (!content) return null;
+  const part = way === 'inverted' ? 'last' : 'first';
+  const whole = stretch(words, content.first, content.last, part, mine);
+  return whole && trimmed(words, whole, words.sentences[sentence]!.last);
 }
 
 /** One word tells something only where it names it: "announced elections", but not "announced it". */
@@ -36,18 +46,39 @@ function contentOf(words: Words, report: PlacedReport, next: PlacedReport | null
   const first = afterDateline(words, report.sentence);
   const end = Math.max(cue.last, source.last);
   const start = Math.min(cue.first, source.first);
-  if (report.way === 'accordingTo') {
-    return start <= first + 1 ? stretch(words, end, last, 'first', mine) : stretch(words, first, start, 'last', mine);
-  }
+  if (report.way === 'accordingTo') return aroundPhrase(words, { first, last }, { first: start, last: end }, mine);
   if (report.way === 'agent') return stretch(words, first, cue.first, 'last', mine);
   const over = report.way === 'inverted' || isOver(words, end, last);
   if (!over) return toTheRight(words, report, report.way === 'shared' ? cue.last : end, endOf(words, last, next), mine);
-  const afterComma = start > first && words.classes[start - 1] === 'comma';
+  return aroundVerb(words, { first, last }, { first: start, last: end }, mine);
+}
+
+const pause = /^(?:,|—|–|--)$/;
+
+/** "…, according to Rubio" and "according to Rubio, …": on both sides of it. */
+function aroundPhrase(words: Words, { first, last }: Phrase, telling: Phrase, mine: Mine): Phrase | null {
+  const { classes } = words;
+  const left = telling.first <= first + 1 ? null : stretch(words, first, telling.first, 'last', mine);
+  // "It has learned that, according to a web post, the site …"
+  const inserted = classes[telling.first - 1] === 'comma' && classes[telling.first - 2] === 'that';
+  const goesOn = inserted || !left || classes[telling.last] === 'comma';
+  const right = goesOn ? stretch(words, telling.last, last, 'first', mine) : null;
+  return left && !inserted ? { first: left.first, last: right?.last ?? left.last } : right;
+}
+
+/** "…, said Rubio" and "the country, Rubio said, is proud" */
+function aroundVerb(
+  words: Words,
+  { first, last }: Phrase,
+  { first: start, last: end }: Phrase,
+  mine: Mine,
+): Phrase | null {
+  const afterComma = start > first && pause.test(words.tokens[start - 1]!.text);
   if (!afterComma || leadsToQuotation(words, end)) return null;
   const left = stretch(words, first, start - 1, 'last', mine);
   if (left && hasVerb(words, left)) return left;
-  // "The country, Rubio said, is proud."
-  return left && words.classes[end] === 'comma' ? stretch(words, end + 1, last, 'first', mine) : null;
+  const right = left && pause.test(words.tokens[end]?.text ?? '') ? stretch(words, end + 1, last, 'first', mine) : null;
+  return left && right && { first: left.first, last: right.last };
 }
 
 function toTheRight(words: Words, report: PlacedReport, from: number, last: number, mine: Mine): Phrase | null {
@@ -61,18 +92,30 @@ function toTheRight(words: Words, report: PlacedReport, from: number, last: numb
   const begins =
     start > from || !bare || (kind !== 'preposition' && kind !== 'time' && (kind !== 'to' || !report.takesClause));
   const content = begins ? stretch(words, start, last, 'first', mine) : null;
-  return content && holds(words, report, content) ? content : null;
+  return content && holds(words, report, content) && !leadsOn(words, content) ? content : null;
 }
+
+/** "said goodbye", "said so", "said nothing of it": no words are told. */
+const empty = /^(?:goodbye|hello|farewell|hi|nothing|anything|something|so|yes|no|thanks|sorry|much|little|as|grace)$/;
 
 /** Whether what stands behind a verb is what was said: a clause, or what the verb names; and no question. */
 function holds(words: Words, report: PlacedReport, content: Phrase): boolean {
   const { language, sentences } = words;
   const asks = language.asking.has(report.lemma) || report.polarity === 'DENIED';
   if (asks && asksBehind(words, content.first, sentences[report.sentence]!)) return false;
+  const isQuoted = words.quotationAt.subarray(content.first, content.last).some((quotation) => quotation !== -1);
+  if (report.takesClause && !isQuoted && empty.test(words.lower[content.first]!)) return false;
   // Evidence and judgements are told by a clause, or in quotation marks; "praised the plan" tells no word of it.
   if (report.tells !== 'shows' && !report.judges) return true;
-  const quoted = words.quotationAt.subarray(content.first, content.last).some((quotation) => quotation !== -1);
-  return words.classes[content.first - 1] === 'that' || quoted || (!report.judges && isClause(words, content));
+  return words.classes[content.first - 1] === 'that' || isQuoted || (!report.judges && isClause(words, content));
+}
+
+/** What stands before a quotation of its own tells something only as a clause: told the council on Monday: “…” */
+function leadsOn(words: Words, content: Phrase): boolean {
+  const sign = words.tokens[content.last]?.text ?? '';
+  const at = /^[,:]$/.test(sign) ? content.last + 1 : content.last;
+  const led = /^[,:]$/.test(words.tokens[at - 1]!.text) && (words.quotationAt[at] ?? -1) !== -1;
+  return led && !hasVerb(words, content);
 }
 
 /** A subject and its verb: "the dam leaks". */
@@ -137,9 +180,17 @@ function contentStart(words: Words, report: PlacedReport, at: number, last: numb
     if (/^(?:be|auxiliary|verb|cue)$/.test(kind) || words.quotationAt[next] !== -1) break;
   }
   if (!report.hearerFirst) return at;
-  if (classes[at] === 'objectPronoun') return at + 1;
-  const first = classes[at] === 'determiner' ? at + 2 : at + 1;
+  return classes[at] === 'objectPronoun' ? at + 1 : behindHearer(words, report, at, last);
+}
+
+function behindHearer(words: Words, report: PlacedReport, at: number, last: number): number | null {
+  const { classes } = words;
+  let first = classes[at] === 'determiner' ? at + 2 : at + 1;
+  while (classes[first - 1] === 'name' && classes[first] === 'name') first += 1;
   const hearer = phraseAfter(words, at, Math.min(first + 4, last));
+  // "asked Tom Reed for help" tells what was wanted, and no words.
+  if (hearer && /^(?:for|to)$/.test(words.lower[Math.min(hearer.last, first)] ?? '') && report.lemma === 'ask')
+    return null;
   if (!hearer) return at;
   return classes[hearer.last] === 'pronoun' ? hearer.last : Math.min(hearer.last, first);
 }

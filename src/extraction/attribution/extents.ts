@@ -56,19 +56,13 @@ export function trimmed(words: Words, { first, last }: Phrase, sentenceEnd: numb
   const { classes, tokens, quotationAt, lower } = words;
   let [start, end] = [first, last];
   const leads = /^(?:comma|sign|and|but|that|subordinator)$/;
+  // "A: It will hold": the letter of a speaker in an interview.
+  if (/^[QA]$/.test(tokens[start]?.text ?? '') && tokens[start + 1]?.text === ':') start += 2;
   const led = last < sentenceEnd && quotationAt[last] !== -1 ? /^(?:preposition|determiner|adverb)$/ : null;
-  while (start < end && (/^(?:comma|that)$/.test(classes[start]!) || /^[.:;—–)]$|^--$/.test(tokens[start]!.text)))
-    start += 1;
-  while (end > start && quotationAt[end - 1] === -1) {
-    const { text } = tokens[end - 1]!;
-    if (
-      !(leads.test(classes[end - 1]!) || led?.test(classes[end - 1]!)) ||
-      text === '%' ||
-      text === ')' ||
-      lower[end - 1] === 'once'
-    )
-      break;
-    end -= 1;
-  }
+  const isSign = (at: number) => /^(?:comma|that)$/.test(classes[at]!) || /^[.:;—–)]$|^--$/.test(lower[at]!);
+  while (start < end && isSign(start)) start += 1;
+  const isLoose = (at: number) =>
+    (leads.test(classes[at]!) || led?.test(classes[at]!)) && !/^(?:%|\)|once)$/.test(lower[at]!);
+  while (end > start && quotationAt[end - 1] === -1 && isLoose(end - 1)) end -= 1;
   return end > start ? { first: start, last: end } : null;
 }

@@ -9,13 +9,26 @@ export function gerund(verb: Verb): Found | null {
   const { words, group, sentence, earlier } = verb;
   const before = group.first === sentence.first ? undefined : words.classes[group.first - 1];
   if (before === 'determiner' || before === 'possessive') return null;
+  if (describes(verb)) return null;
+  if (words.language.polarity.carriers.has(words.lower[group.first - 1] ?? '')) return silent(verb);
   const governed = earlier && behindCue(words, group.first, earlier);
   if (governed) return governed;
   if (before === 'preposition' && group.first > sentence.first + 1) return behindPreposition(verb);
+  return ofMainVerb(verb);
+}
+
+/** "…, adding that": the subject of the sentence's main verb speaks on. */
+function ofMainVerb({ words, group, sentence, earlier, at }: Verb): Found | null {
   const source = opensSentence(words, group.first, sentence)
-    ? behindComma(words, verb.at, sentence)
+    ? behindComma(words, at, sentence)
     : (earlier?.source ?? firstSubject(words, sentence.first, group.first));
   return source && { source, way: 'shared', ...(earlier && follows(earlier)) };
+}
+
+/** "best supporting actor", "attacking football" */
+function describes({ words: { classes }, at, cue }: Verb): boolean {
+  const isPlain = cue.tells === 'says' && !cue.judges;
+  return !isPlain && classes[at - 1] !== 'comma' && classes[at + 1] === 'noun';
 }
 
 /** "refused to speak, saying that" says something: only what is denied or held against somebody goes on. */
@@ -46,9 +59,9 @@ function behindPreposition(verb: Verb): Found | null {
   return { ...blamed, way: 'shared', isNested: true };
 }
 
-function silent({ words, sentence, group, earlier }: Verb): Found | null {
-  const source = earlier?.source ?? firstSubject(words, sentence.first, group.first - 1);
-  return source && { source, way: 'shared', polarity: null };
+function silent({ sentence, group, earlier }: Verb): Found | null {
+  const source = earlier?.source ?? { first: sentence.first, last: group.first };
+  return group.first > sentence.first ? { source, way: 'shared', polarity: null } : null;
 }
 
 /** How many words may stand between "accused" and "of saying". */

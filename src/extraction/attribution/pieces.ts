@@ -11,12 +11,24 @@ export interface Pieces {
   readonly isReported: boolean;
 }
 
-/** Cuts reported words where quotation marks begin and end; `isQuote` tells which quotations are somebody's words. */
-export function piecesOf(words: Words, { first, last }: Phrase, isQuote: (quotation: number) => boolean): Pieces {
+/**
+ * Cuts reported words where quotation marks begin and end, and around the words (`hole`) that say who said them; `isQuote` tells
+ * which quotations are somebody's words.
+ */
+export function piecesOf(
+  words: Words,
+  { first, last }: Phrase,
+  hole: Phrase,
+  isQuote: (quotation: number) => boolean,
+): Pieces {
   const spans: Phrase[] = [];
   const quotations: number[] = [];
   let isReported = false;
   for (let at = first; at < last;) {
+    if (at >= hole.first && at < hole.last) {
+      at = hole.last;
+      continue;
+    }
     const quotation = words.quotationAt[at]!;
     if (quotation !== -1 && isQuote(quotation)) {
       quotations.push(quotation);
@@ -25,7 +37,8 @@ export function piecesOf(words: Words, { first, last }: Phrase, isQuote: (quotat
       continue;
     }
     let end = at;
-    while (end < last && (words.quotationAt[end] === -1 || !isQuote(words.quotationAt[end]!))) end += 1;
+    while (end < last && end !== hole.first && (words.quotationAt[end] === -1 || !isQuote(words.quotationAt[end]!)))
+      end += 1;
     const piece = withoutSigns(words, at, end);
     if (piece) {
       spans.push(piece);

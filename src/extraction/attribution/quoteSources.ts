@@ -54,15 +54,16 @@ function sourceOf(context: Context, first: QuotedSpan, last: QuotedSpan): QuoteS
   const led = fragment ? lead(context, first) : null;
   // “…” stands in what somebody else tells: she would never say “…”, her brother said.
   if (led) return led.polarity === null ? (after(context, last) ?? led) : led;
-  return (
-    tail(context, last) ??
-    lead(context, first) ??
-    signed(context, last) ??
-    after(context, last) ??
-    (startsSentence(context, first)
-      ? inherited(context, first)
-      : (introduced(context, first) ?? subject(context, first) ?? inherited(context, first)))
-  );
+  // In German a comma behind "erklärte" leads to what is said next, so that it is no tail.
+  const before = context.words.language.code === 'de' && followsColon(context, first) ? lead(context, first) : null;
+  const told = before ?? tail(context, last) ?? lead(context, first) ?? signed(context, last) ?? after(context, last);
+  return told ?? untold(context, first);
+}
+
+/** Whose words no report beside them tells. */
+function untold(context: Context, first: QuotedSpan): QuoteSource | null {
+  if (startsSentence(context, first)) return inherited(context, first);
+  return introduced(context, first) ?? subject(context, first) ?? inherited(context, first);
 }
 
 /** A quotation that is a sentence of its own goes on with what stands before it. */
@@ -74,8 +75,16 @@ function inherited(context: Context, { open }: QuotedSpan): QuoteSource | null {
   const earlier = before && words.quotations[context.index - 1]!.spans.at(-1)!;
   const apart = earlier ? paragraph - paragraphAt[words.sentenceAt[earlier.open]!]! : Infinity;
   if (first !== open && apart > 0) return null;
-  if (before && apart === 0) return speaksBetween(context, sentence - 1) ?? { ...before, way: 'sameParagraph' };
+  if (before && apart === 0) {
+    // “…,” he said, “…”; but what stands in the middle of another sentence is not his for that.
+    const goesOn = first === open || sentence === words.sentenceAt[earlier!.open] || isLedTo(context, open);
+    return goesOn ? (speaksBetween(context, sentence - 1) ?? { ...before, way: 'sameParagraph' }) : null;
+  }
   return sentence === 0 ? null : sentenceBefore(context, sentence - 1, apart === 1 ? before : null);
+}
+
+function isLedTo({ words }: Context, open: number): boolean {
+  return /^(?:[,:—–]|--)$/.test(words.tokens[open - 1]?.text ?? '');
 }
 
 /** Somebody else whom the sentence between two quotations has speak: “…,” Lee said. Reed said it was late. “…” */

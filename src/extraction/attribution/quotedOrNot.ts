@@ -7,13 +7,35 @@ export function isQuoted(words: Words, span: QuotedSpan, source: QuoteSource | n
   const length = wordCount(words, span);
   if (length === 0) return false;
   if (source?.way === 'signed' || (source?.way === 'tail' && beginsSentence(words, span))) return true;
-  if (isTitleHere(words, span, source, length)) return false;
-  if (!source || source.way === 'turn') return length >= fewest;
+  if (isName(words, span, source, length)) return false;
+  // Whose words they are is told nowhere: then only a sentence of its own is a quote.
+  if (!source) return length >= fewest && beginsSentence(words, span);
+  if (source.way === 'turn') return length >= fewest;
   return source.way !== 'subject' || length >= fewest || !isEpithet(words, span);
+}
+
+/** Whether what the marks hold is called so: a title, a nickname, a slogan. */
+function isName(words: Words, span: QuotedSpan, source: QuoteSource | null, length: number): boolean {
+  if (words.language.code === 'de' && isNounPhrase(words, span, source, length)) return true;
+  return isTitleHere(words, span, source, length) || isNickname(words, span, length) || isCalled(words, span);
+}
+
+/** The so-called “free” zone, under the slogan “Freedom for all”. */
+function isCalled({ lower, language }: Words, { open }: QuotedSpan): boolean {
+  const before = lower[open - 1] ?? '';
+  return before === 'so-called' || language.titled.has(before);
 }
 
 function beginsSentence({ sentences, sentenceAt }: Words, { open }: QuotedSpan): boolean {
   return sentences[sentenceAt[open]!]!.first === open;
+}
+
+/** In German a word or two inside a sentence are seldom said by anybody: the party „Thai Rak Thai“, the „Kesselhaus“. */
+function isNounPhrase(words: Words, span: QuotedSpan, source: QuoteSource | null, length: number): boolean {
+  if (beginsSentence(words, span) || words.tokens[span.open - 1]!.text === ':') return false;
+  // „…“ is what somebody called a thing: nannte den Bericht eine „Zeitungsente“.
+  if (source?.lemma === 'nennen' || source?.lemma === 'bezeichnen') return false;
+  return length <= 2 || (length <= fewest && (!source || source.way === 'subject' || isTitle(words, span, length)));
 }
 
 /** A title by its capitals, and by what it stands behind where it is short or somebody could have said it. */
@@ -28,11 +50,22 @@ function isEpithet({ classes }: Words, { close }: QuotedSpan): boolean {
   return next === 'noun' || next === 'name';
 }
 
+/** George “Jay” Keyworth */
+function isNickname({ classes, tokens }: Words, { open, close, first }: QuotedSpan, length: number): boolean {
+  if (length > 3 || close === null || classes[open - 1] !== 'name' || classes[close + 1] !== 'name') return false;
+  return /^\p{Lu}/u.test(tokens[first]!.text) && !/[,.!?]/.test(tokens[close - 1]!.text);
+}
+
 /** Titles follow what they are titles of: the film “Up”, on CNN’s “State of the Union”. */
-function isNamed({ classes, lower }: Words, { open }: QuotedSpan): boolean {
+function isNamed({ classes, lower, language }: Words, { open }: QuotedSpan): boolean {
   const before = classes[open - 1];
+  const naming = language.cues.get(lower[open - 1] ?? '');
   return (
-    before === 'possessive' || before === 'comma' || before === 'noun' || /^(?:on|in)$/.test(lower[open - 1] ?? '')
+    (naming !== undefined && language.naming.has(naming.lemma)) ||
+    before === 'possessive' ||
+    before === 'comma' ||
+    before === 'noun' ||
+    /^(?:on|in)$/.test(lower[open - 1] ?? '')
   );
 }
 

@@ -4,7 +4,7 @@ import { codePointsOf } from '../text/codePoints';
 import { quoteConfidence, reportConfidence } from './confidence';
 import { contentsOf } from './contents';
 import { isFragment, marked } from './marked';
-import { placeReports } from './nested';
+import { type PlacedReport, placeReports } from './nested';
 import { type Phrase } from './phrases';
 import { piecesOf } from './pieces';
 import { isQuoted } from './quotedOrNot';
@@ -42,6 +42,11 @@ export function quotesOf(words: Words, entities: readonly StoryEntity[]): FoundQ
     }));
 }
 
+/** The words that tell who said it: "Rubio said". */
+function tellingOf({ cue, source }: PlacedReport): Phrase {
+  return { first: Math.min(cue.first, source.first), last: Math.max(cue.last, source.last) };
+}
+
 function quotedIn(words: Words, identify: (source: Phrase) => number | null): Quoted[] {
   const reports = placeReports(words, reportsOf(words), identify);
   const said = quoteSourcesOf(words, reports);
@@ -55,7 +60,8 @@ function quotedIn(words: Words, identify: (source: Phrase) => number | null): Qu
   };
   const used = new Set<number>();
   const reported = contentsOf(words, reports, belongs).flatMap((content, index): Quoted[] => {
-    const pieces = content && piecesOf(words, content, (quotation) => sources[quotation] !== null);
+    const pieces =
+      content && piecesOf(words, content, tellingOf(reports[index]!), (quotation) => sources[quotation] !== null);
     if (!pieces?.isReported) return [];
     for (const quotation of pieces.quotations) used.add(quotation);
     const report = reports[index]!;

@@ -1,6 +1,7 @@
 import { type Polarity } from '../extraction';
 import { type Cue } from '../languages/language';
 import { type Sentence } from '../text/sentences';
+import { germanReports } from './german/reports';
 import { type Phrase, phraseAfter } from './phrases';
 import { polarityOf } from './polarity/polarityOf';
 import { verbGroup } from './verbGroup';
@@ -23,12 +24,15 @@ export interface Report {
   readonly polarity: Polarity | null;
   /** The text has the words from somebody else, who tells what the source said: "Lee said Reed had told her". */
   readonly isNested: boolean;
+  /** What was said, where the language’s own rules find it; left out where contentsOf looks for it. */
+  readonly content?: Phrase | null;
   /** Which sentence. */
   readonly sentence: number;
 }
 
 /** The reports of a text, outside of quotations, in printed order. */
 export function reportsOf(words: Words): Report[] {
+  if (words.language.code === 'de') return germanReports(words);
   const reports: Report[] = [];
   words.sentences.forEach((sentence, index) => {
     const begun = reports.length;

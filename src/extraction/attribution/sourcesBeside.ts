@@ -1,6 +1,7 @@
 import { type Polarity } from '../extraction';
 import { type QuotedSpan } from '../quotations/quotations';
 import { type Phrase, phraseAfter, phraseBefore } from './phrases';
+import { germanSubject } from './german/phrases';
 import { type PlacedReport } from './nested';
 import { type Words } from './wordsOf';
 
@@ -138,10 +139,16 @@ export function outermost(reports: readonly PlacedReport[]): PlacedReport {
   return report;
 }
 
+/** In tokens: a name and an office. */
+const longestSignature = 12;
+
 /** “…” — Marco Rubio; the name may stand in a line of its own. */
 export function signed({ words }: Context, { close }: QuotedSpan): QuoteSource | null {
   if (close === null || !/^(?:—|–|―|--|-|~)$/.test(words.tokens[close + 1]?.text ?? '')) return null;
   const { last } = words.sentences[words.sentenceAt[close + 1]!]!;
+  const below = words.text.slice(words.tokens[close]!.end, words.tokens[close + 1]!.start).includes('\n');
+  // A line that begins with a hyphen is an item of a list.
+  if (below && (words.tokens[close + 1]!.text === '-' || last - close > longestSignature)) return null;
   const source = phraseAfter(words, close + 2, last);
   return source && words.classes[source.first] === 'name' ? plainSource('signed', source) : null;
 }
@@ -149,7 +156,9 @@ export function signed({ words }: Context, { close }: QuotedSpan): QuoteSource |
 /** More from Rubio: “…” */
 export function introduced({ words }: Context, { open }: QuotedSpan): QuoteSource | null {
   if (words.tokens[open - 1]!.text !== ':') return null;
-  const source = phraseBefore(words, open - 1, words.sentences[words.sentenceAt[open]!]!.first);
+  const { first } = words.sentences[words.sentenceAt[open]!]!;
+  const source =
+    words.language.code === 'de' ? germanSubject(words, first, open - 1) : phraseBefore(words, open - 1, first);
   return source && plainSource('subject', source);
 }
 

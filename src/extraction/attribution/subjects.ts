@@ -1,3 +1,4 @@
+import { germanSubject } from './german/phrases';
 import { type Phrase, phraseBefore } from './phrases';
 import { type Words } from './wordsOf';
 
@@ -68,6 +69,7 @@ function overApposition(words: Words, phrase: Phrase, from: number): Phrase {
 
 /** The noun phrase before the first verb of a sentence. */
 export function firstSubject(words: Words, from: number, to: number): Phrase | null {
+  if (words.language.code === 'de') return germanSubject(words, from, to);
   const verbs = new Set(['be', 'auxiliary', 'verb', 'cue']);
   for (let at = from; at < to; at += 1) {
     if (words.quotationAt[at] !== -1) return null;
@@ -76,5 +78,5 @@ export function firstSubject(words: Words, from: number, to: number): Phrase | n
       if (phrase) return phrase;
     }
   }
-  return phraseBefore(words, Math.min(to, from + 1), from);
+  return null;
 }

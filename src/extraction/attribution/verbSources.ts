@@ -40,16 +40,49 @@ export interface Verb {
 /** Whom a reporting verb's sentence names as the source; null where the word is no verb, or nobody is named. */
 export function sourceOf(verb: Verb): Found | null {
   const { words, cue, group } = verb;
+  if (isOtherVerb(verb)) return null;
   if (group.has === 'be' && cue.form === 'past') return agent(verb);
   // « … », a déclaré Anne Leroy
   if (group.has === 'auxiliary' && isBehindQuotation(verb)) return inverted(verb) ?? subject(verb);
   if (group.has === 'auxiliary' && words.lower[group.first] === 'having') return gerund(verb);
   if (group.has !== 'none') return subject(verb);
-  if (cue.form === 'ing') return gerund(verb);
+  return cue.form === 'ing' ? gerund(verb) : finite(verb);
+}
+
+function finite(verb: Verb): Found | null {
+  const { words, cue } = verb;
   if (isNominal(verb)) return null;
   if (cue.form === 'base') return subject(verb);
-  return isQuotedAt(verb.words, verb.at - 1) ? (inverted(verb) ?? subject(verb)) : (subject(verb) ?? inverted(verb));
+  return isQuotedAt(words, verb.at - 1) || isBehindClause(verb)
+    ? (inverted(verb) ?? subject(verb))
+    : (subject(verb) ?? inverted(verb));
 }
+
+/** "called off", "those reported to have": another meaning of the verb, or another verb's form. */
+function isOtherVerb({ words: { lower, classes }, at, cue, group }: Verb): boolean {
+  const next = lower[at + 1] ?? '';
+  // "One of the prints shown is"
+  const isParticiple = /^(?:be|auxiliary)$/.test(classes[at + 1] ?? '') && next !== 'having';
+  if (group.has === 'none' && cue.form === 'past' && isParticiple) return true;
+  if (/^(?:off|up|down|away)$/.test(next) && !cue.particles.has(next)) return true;
+  return (
+    next === 'to' &&
+    group.has === 'none' &&
+    cue.form === 'past' &&
+    /^(?:say|report|allege|believe|think)$/.test(cue.lemma)
+  );
+}
+
+/** "…, said Nora Vance, head of research": a clause with a verb of its own stands before the comma, and a name behind the verb. */
+function isBehindClause({ words: { classes, lower }, at, sentence }: Verb): boolean {
+  if (classes[at - 1] !== 'comma' && !isDash(lower[at - 1] ?? '')) return false;
+  if (classes[at + 1] !== 'name' && classes[at + 1] !== 'determiner') return false;
+  const before = classes.slice(sentence.first, at - 1);
+  const hasVerb = before.some((kind) => /^(?:be|auxiliary|verb|cue)$/.test(kind));
+  return hasVerb && !before.includes('relative');
+}
+
+const isDash = (text: string): boolean => /^(?:—|–|--)$/.test(text);
 
 /** "the report", "his claims", "the alleged", "exclusive reports from": no verb at all. */
 function isNominal({ words, at, cue, group, sentence }: Verb): boolean {
@@ -61,18 +94,23 @@ function isNominal({ words, at, cue, group, sentence }: Verb): boolean {
   return before === 'preposition' || before === 'possessive';
 }
 
+/** "… and said": the subject of the verb before. */
+function sharedSubject({ words, cue, group, sentence, earlier }: Verb): Found | null {
+  // "journalists, politicians and judges" are no verbs.
+  if (group.has === 'none' && (cue.form === 'base' || (cue.form === 'third' && cue.alsoNoun))) return null;
+  const source = earlier?.source ?? firstSubject(words, sentence.first, group.first - 1);
+  return source && { source, way: 'shared' };
+}
+
 /** "Rubio said"; "… and said" has the subject of the verb before. */
 function subject(verb: Verb): Found | null {
-  const { words, cue, group, sentence, earlier } = verb;
+  const { words, cue, group, sentence } = verb;
   const before = group.first === sentence.first ? undefined : words.classes[group.first - 1];
   const bare = group.has === 'none';
-  if (before === 'and' || before === 'but') {
-    // "journalists, politicians and judges" are no verbs.
-    if (bare && (cue.form === 'base' || (cue.form === 'third' && cue.alsoNoun))) return null;
-    const source = earlier?.source ?? firstSubject(words, sentence.first, group.first - 1);
-    return source && { source, way: 'shared' };
-  }
+  if (before === 'and' || before === 'but') return sharedSubject(verb);
   const source = subjectBefore(words, group.first, sentence.first);
+  // "Travellers who want to leave" are no travellers in particular.
+  if (source && cue.tells === 'thinks' && words.classes[source.last - 1] === 'relative') return null;
   if (!source || (bare && cue.form === 'base' && !isPlural(words, source))) return null;
   return { source, way: 'subject' };
 }
@@ -98,7 +136,7 @@ function inverted({ words, at, group, sentence }: Verb): Found | null {
   const { classes } = words;
   const quoted = isBehindQuotation({ words, group });
   const opens = at === sentence.first;
-  if (!quoted && !opens && classes[at - 1] !== 'comma') return null;
+  if (!quoted && !opens && classes[at - 1] !== 'comma' && !isDash(words.lower[at - 1] ?? '')) return null;
   const source = phraseAfter(words, at + 1, sentence.last);
   const next = source && source.last < sentence.last ? classes[source.last]! : 'sign';
   // "…, said he would" has a verb behind its subject.

@@ -41,7 +41,8 @@ function personOf(words: StoryWords, byWord: ByWord, name: Name): PersonCluster 
   const said = [...address, ...titles.flatMap(({ first, last }) => words.lower.slice(first, last))];
   const spoken = genderOf(said, null);
   const fits = (each: PersonCluster) => agrees(spoken, each.gender) && samePerson(own, core(each.fullest));
-  const person = nearest(byWord.get(own.at(-1)!), name.first, fits);
+  // "His father Omar Haddad" is somebody else than Omar Haddad.
+  const person = isRelative(words, name) ? null : nearest(byWord.get(own.at(-1)!), name.first, fits);
   if (person) {
     for (const title of titles) if (person.titles.length < mostTitles) person.titles.push(title);
     if (person.gender === 'EITHER') person.gender = spoken;
@@ -53,6 +54,15 @@ function personOf(words: StoryWords, byWord: ByWord, name: Name): PersonCluster 
   for (const word of [own[0]!, own.at(-1)!]) addTo(byWord, word, made);
   return made;
 }
+
+/** "his father", "Lee’s wife" before a full name brings a new person in, of whom nobody spoke before. */
+function isRelative({ lower }: StoryWords, { first, key }: Name): boolean {
+  const possessive = /^(?:his|her|their|my|['’]s)$/.test(lower[first - 2] ?? '');
+  return key.length > 1 && possessive && kin.test(lower[first - 1] ?? '');
+}
+
+const kin =
+  /^(?:father|mother|brother|sister|son|daughter|husband|wife|widow|uncle|aunt|cousin|grandfather|grandmother|nephew|niece|father-in-law|mother-in-law)$/;
 
 /** A person with more titles is a list of words, not a person. */
 const mostTitles = 50;

@@ -18,16 +18,35 @@ export function roleMentionsOf(words: StoryWords, people: readonly PersonCluster
     for (const role of new Set(person.titles.map((title) => roleOf(words, title))))
       if (role) addTo(byRole, role, person);
   const found: RoleMention[] = [];
+  const strangers = new Map<string, number>();
   words.lower.forEach((word, i) => {
+    if (/^(?:an?|another|one)$/.test(word)) {
+      const role = strangerAt(words, i + 1, taken);
+      if (role) strangers.set(role, i);
+    }
     if (word !== 'the') return;
     const title = titleAt(words, i + 1, taken);
     const role = title && roleOf(words, title);
     if (!title || !role || isPlural(words, title)) return;
     const person = nearest(byRole.get(role), i, (each) => each.names[0]!.first < i);
-    if (person && sameSpecifics(words, title, person))
+    // "A Globex spokesman" is whom "the spokesman" means from there on.
+    if (person && isNearer(person, strangers.get(role), i) && sameSpecifics(words, title, person))
       found.push({ first: i, last: sameEnd(words, title.last, person), person });
   });
   return found;
+}
+
+/** The role of somebody without a name: "a Globex spokesman". */
+function strangerAt(words: StoryWords, first: number, taken: Uint8Array): string | null {
+  const { lower } = words;
+  for (let at = first; at < first + 4 && sameSentence(words, first, at); at += 1)
+    if (roleWords.has(lower[at]!)) return taken[at + 1] === 1 ? null : roleOf(words, { first, last: at + 1 });
+  return null;
+}
+
+/** Whether a person was named since somebody without a name came to have the role. */
+function isNearer({ names }: PersonCluster, stranger: number | undefined, at: number): boolean {
+  return stranger === undefined || names.some(({ first }) => first > stranger && first < at);
 }
 
 /** The title that begins at a word, up to its role and what "of" leads in; null where a name follows, whose title it is. */

@@ -6,13 +6,18 @@ import { type StoryWords } from '../names/storyWords';
 import { type TaggedName } from '../names/tagger';
 import { venueWords } from '../names/wordLists';
 import { bounded } from './boundaries';
+import { withoutNouns } from './foreignNames';
+import { withPeople } from './personContext';
 import { titleBefore } from './titles';
 
 /** The names of a story: the tagger's, and what the part that they stand in and the titles before them tell of them. */
 export function storyNames(words: StoryWords): TaggedName[] {
-  const tagged = findNames(words)
-    .flatMap((name) => bounded(words, withoutTitle(words, name)))
-    .map((name) => venue(words, name));
+  const tagged = withPeople(
+    words,
+    withoutNouns(words, findNames(words))
+      .flatMap((name) => bounded(words, withoutTitle(words, name)))
+      .map((name) => venue(words, name)),
+  );
   let next = 0;
   return words.parts.flatMap(({ part }, number) => {
     const first = words.partStarts[number]!;

@@ -14,6 +14,7 @@ export const germanPolarity: PolarityWords = {
   ),
   conditions: wordSet('wenn falls sofern ob bis'),
   nobody: wordSet('niemand keiner keine kein keines weder'),
+  carriers: wordSet('schild schilder plakat plakate transparent transparente aufkleber hemd t-shirt banner'),
   anybody: wordSet('wer jeder jemand'),
   hearsay: wordSet('angeblich vermeintlich mutmaßlich'),
   accusing: wordSet('beschuldigen vorwerfen'),

@@ -31,6 +31,7 @@ export const english: Language = {
   polarity: englishPolarity,
   asking: wordSet('ask wonder question inquire'),
   naming: wordSet('call title entitle name dub label brand'),
+  titled: wordSet('slogan motto hashtag headline'),
   groups: wordSet(
     'officials analysts experts critics supporters opponents economists lawmakers police authorities sources prosecutors ' +
       'investigators aides advisers advisors spokesmen campaign government administration office department ministry agency company ' +

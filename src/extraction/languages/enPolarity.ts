@@ -23,6 +23,10 @@ export const englishPolarity: PolarityWords = {
   possible: wordSet("would could might may can should must ca 'd ’d need dare"),
   conditions: wordSet('if unless whether lest until once whenever'),
   nobody: wordSet('nobody none neither nothing no nor'),
+  carriers: wordSet(
+    'shirt shirts t-shirt t-shirts sign signs placard placards banner banners poster posters hat hats cap caps sticker stickers badge ' +
+      'badges plaque label tattoo graffiti billboard billboards mural button buttons flag flags card cards mug jacket sweatshirt',
+  ),
   anybody: wordSet('anyone anybody whoever everyone everybody someone somebody those one people anything'),
   hearsay: wordSet('allegedly supposedly purportedly reportedly ostensibly'),
   accusing: wordSet('accuse charge suspect convict blame'),

@@ -35,7 +35,7 @@ const alsoNoun = new Set(
   listed(
     'report state call support question remark comment plan claim demand hope fear worry doubt promise pledge quote tweet ' +
       'challenge joke boast urge note reason wish attack charge estimate forecast view highlight welcome repeat request vow ' +
-      'answer protest signal release',
+      'answer protest signal release dispute',
   ),
 );
 
@@ -77,7 +77,7 @@ const doubled = new Set(listed('admit rip quip slam dub chat plan brag'));
 const particles: Readonly<Record<string, string>> = {
   point: 'out to',
   lash: 'out',
-  speak: 'of about out on against',
+  speak: 'of about out against',
   talk: 'of about',
   put: 'it',
   shoot: 'back',

@@ -14,14 +14,14 @@ export const englishClasses = classesBy({
     'during except inside into like near off onto out outside over past per regarding since through throughout toward towards ' +
     'under until up upon via within without amid despite including concerning than',
   and: 'and or & nor',
-  but: 'but yet so then',
+  but: 'but yet so',
   subordinator: 'if when while because although though unless whether where why how whereas once whenever',
   be: "is are was were be been being am ’s ’re ’m 's 're 'm",
   not: "not n’t n't never",
   auxiliary:
     "has have had having do does did will would can could may might shall should must ’ve ’ll ’d 've 'll 'd ca wo get got gets getting gotten",
   adverb:
-    'also now later earlier soon still just even only again once ever already often always sometimes perhaps maybe however ' +
+    'also then now later earlier soon still just even only again once ever already often always sometimes perhaps maybe however ' +
     'meanwhile instead too well far further furthermore moreover nevertheless nonetheless indeed there here thus hence ' +
     'rather quite very much first last today yesterday tomorrow tonight ago back away together abroad afterward afterwards elsewhere',
   time:

@@ -39,6 +39,7 @@ export const french: Language = {
   polarity: frenchPolarity,
   asking: wordSet('demande demandé'),
   naming: wordSet('appelle nommé intitulé baptisé'),
+  titled: wordSet('slogan titre film livre roman album'),
   groups: wordSet('autorités police gouvernement ministère parti syndicat entreprise experts habitants responsables'),
   documents: wordSet('rapport étude sondage communiqué lettre livre journal article'),
 };

@@ -12,6 +12,7 @@ export const frenchPolarity: PolarityWords = {
   possible: wordSet('pourrait pourraient peut peuvent devrait devraient aurait auraient'),
   conditions: wordSet('si'),
   nobody: wordSet('personne aucun aucune nul'),
+  carriers: wordSet('pancarte pancartes banderole affiche t-shirt panneau'),
   anybody: wordSet('quiconque celui ceux celle'),
   hearsay: wordSet('prétendument'),
   accusing: wordSet('accuser accuse accusé'),

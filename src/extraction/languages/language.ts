@@ -58,6 +58,8 @@ export interface Language extends SentenceWords {
   readonly asking: ReadonlySet<string>;
   /** Lemmas of verbs that give a name: "a show called". */
   readonly naming: ReadonlySet<string>;
+  /** Nouns, in lower case, whose name stands behind them in quotation marks: "unter dem Motto". */
+  readonly titled: ReadonlySet<string>;
   /** Words, in lower case, for people and things that speak without a name: "spokesman"; see SourceType. */
   readonly groups: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;

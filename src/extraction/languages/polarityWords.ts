@@ -18,6 +18,8 @@ export interface PolarityWords {
   readonly conditions: ReadonlySet<string>;
   /** How a subject begins that is nobody: "no engineer", "none of them". */
   readonly nobody: ReadonlySet<string>;
+  /** Things that words are printed on, and that say nothing themselves: "a shirt saying". */
+  readonly carriers: ReadonlySet<string>;
   /** Whom a relative clause makes anybody: "anyone who says", "those who say". */
   readonly anybody: ReadonlySet<string>;
   /** Adverbs for what others tell of somebody: "allegedly". */

@@ -32,7 +32,11 @@ export function quotationsOf(read: ReadText): Quotation[] {
   const found: QuotedSpan[][] = [];
   let running: Mark['family'] | null = null;
   for (const paragraph of read.paragraphs) {
-    const pairs = outermost(pairsOf(read, paragraph));
+    const goesOn = running === null ? null : closedLater(read, paragraph, running);
+    if (goesOn !== null) {
+      found.at(-1)!.push({ open: paragraph.first - 1, close: goesOn, first: paragraph.first, last: goesOn });
+    }
+    const pairs = outermost(pairsOf(read, { ...paragraph, first: goesOn === null ? paragraph.first : goesOn + 1 }));
     for (const { open, close } of pairs) {
       const last = close ?? paragraph.last;
       if (last === open.at + 1) continue;
@@ -46,6 +50,12 @@ export function quotationsOf(read: ReadText): Quotation[] {
   return found.map((spans) => ({ spans }));
 }
 
+/** The mark that ends a quotation of the paragraph before, where its first mark closes: the opening one was not repeated. */
+function closedLater(read: ReadText, paragraph: Paragraph, family: Mark['family']): number | null {
+  const [mark, next] = marksIn(read, paragraph).filter((each) => each.family === family);
+  return family === 'double' && mark?.role === 'closes' && next?.role !== 'closes' ? mark.at : null;
+}
+
 /** Pairs a paragraph's marks, with a stack of those still open. In the order of what closed them. */
 function pairsOf(read: ReadText, paragraph: Paragraph): Pair[] {
   const marks = marksIn(read, paragraph);
@@ -57,12 +67,20 @@ function pairsOf(read: ReadText, paragraph: Paragraph): Pair[] {
       if (mark.family === 'single' && isPossessive(read, marks, index)) return;
       pairs.push({ open: open[below]!, close: mark.at });
       open.length = below;
-    } else if (mark.role !== 'closes' && !isStray(marks, index, below >= 0 && below === open.length - 1))
-      open.push(mark);
+    } else if (below < 0 && isMisplaced(read, marks, index)) open.push(mark);
+    else if (mark.role !== 'closes' && !isStray(marks, index, below >= 0 && below === open.length - 1)) open.push(mark);
   });
   const unclosed = open.find((mark) => mark.family !== 'single' || mark.at === paragraph.first);
   if (unclosed) pairs.push({ open: unclosed, close: null });
   return pairs;
+}
+
+/** A straight mark whose blank stands on the wrong side: said," It will hold." Two that close, and none that opens. */
+function isMisplaced({ tokens }: ReadText, marks: readonly Mark[], index: number): boolean {
+  const { at, role } = marks[index]!;
+  if (role !== 'closes' || tokens[at]!.text !== '"') return false;
+  const [next, afterNext] = marks.slice(index + 1, index + 9).filter(({ family }) => family === 'double');
+  return /^[,:]$/.test(tokens[at - 1]?.text ?? '') && next?.role === 'closes' && afterNext?.role !== 'closes';
 }
 
 /** Double marks stand inside double marks only where both are closed; else the second one is a slip of the pen. */

@@ -25,6 +25,8 @@ export interface SentenceWords {
   readonly neverLast: ReadonlySet<string>;
   /** Words in lower case that begin sentences and seldom names: "U.S. The" are two sentences, "U.S. Senate" is not. */
   readonly sentenceStarts: ReadonlySet<string>;
+  /** A number with a full stop is an ordinal: "am 11. August". */
+  readonly ordinalStops?: boolean;
 }
 
 const stops = new Set(['.', '!', '?', '…', '...', '。', '！', '？']);
@@ -66,11 +68,16 @@ export function sentencesOf(
 function endsBefore(tokens: readonly Token[], from: number, next: number, words: SentenceWords): boolean {
   if (tokens[next]!.start === tokens[next - 1]!.end) return false;
   const { text } = tokens[lastInside(tokens, from, next)]!;
-  if (stops.has(text)) return startsLikeSentence(tokens, next);
+  if (stops.has(text)) return !isOrdinal(tokens, next, words) && startsLikeSentence(tokens, next);
   if (text.length < 2 || !text.endsWith('.') || !startsLikeSentence(tokens, next)) return false;
   if (words.neverLast.has(text.toLowerCase()) || /^\p{Lu}\.$/u.test(text)) return false;
   // After "U.S." only a word that seldom belongs to a name begins a sentence, or an opening mark.
   return opening.test(tokens[next]!.text) || words.sentenceStarts.has(tokens[next]!.text.toLowerCase());
+}
+
+/** "am 11. August", "der 3. Platz" */
+function isOrdinal(tokens: readonly Token[], next: number, { ordinalStops }: SentenceWords): boolean {
+  return ordinalStops === true && tokens[next - 1]!.text === '.' && /^\d{1,2}$/.test(tokens[next - 2]?.text ?? '');
 }
 
 /** The last token before `next` that closes nothing. Three marks may close one sentence (“… ‘… (…).’”); more are no text. */

@@ -10,6 +10,11 @@ export function isNobody({ lower, classes, language }: Words, { first }: Phrase,
   return before !== null && (classes[before] === 'not' || hardly.has(lower[before]!) || nobody.has(lower[before]!));
 }
 
+/** Whether a subject is a thing on which words are printed: "a banner". */
+export function isCarrier({ lower, language }: Words, { first, last }: Phrase): boolean {
+  return lower.slice(first, last).some((word) => language.polarity.carriers.has(word));
+}
+
 /** Whether a subject is whoever says so: "anyone who says", "those in the town who believe". */
 export function isGeneric({ lower, classes, language }: Words, { first, last }: Phrase): boolean {
   const head = classes[first] === 'determiner' && last - first > 2 ? first + 1 : first;

@@ -4,7 +4,7 @@ import { type Sentence } from '../../text/sentences';
 import { type Phrase } from '../phrases';
 import { type VerbGroup } from '../verbGroup';
 import { type Words } from '../wordsOf';
-import { isGeneric, isNobody } from './nobody';
+import { isCarrier, isGeneric, isNobody } from './nobody';
 import { isConditional, isInverted, isQuestion } from './unreal';
 
 /** A reporting verb whose source is found. */
@@ -20,16 +20,23 @@ export interface Reported {
 
 /** What a text says with a reporting verb: that the source said it, denied it, may say it; null where it says none of these. */
 export function polarityOf(reported: Reported): Polarity | null {
-  const { words, at, cue, group, source, sentence } = reported;
-  if (isNobody(words, source, sentence) || isGeneric(words, source) || isQuestion(words, sentence, at)) return null;
-  if (isConditional(words, source, group.first, sentence) || isInverted(words, source, group, sentence)) return null;
+  const { words, at, cue, group, sentence } = reported;
+  if (isUnreal(reported)) return null;
   const modal = modality(reported);
-  if (modal !== 'STATED') return group.isNegated ? null : modal;
+  // "will show", "is set to want": what is no saying is not announced.
+  if (modal !== 'STATED') return group.isNegated || cue.tells !== 'says' ? null : modal;
   if (isHearsay(reported)) return 'ALLEGED';
   const denies = words.language.polarity.denying.has(cue.lemma) || claimsBehind(words, cue.lemma, at + 1) !== null;
   if (!group.isNegated) return denies ? 'DENIED' : 'STATED';
   // "did not deny" leaves open what is so; "did not say whether" says nothing.
   return denies || asksBehind(words, at + 1, sentence) ? null : 'DENIED';
+}
+
+/** Whether nobody speaks, or it is left open whether anybody does. */
+function isUnreal({ words, source, sentence, at, group }: Reported): boolean {
+  if (isNobody(words, source, sentence) || isGeneric(words, source) || isCarrier(words, source)) return true;
+  if (isQuestion(words, sentence, at) || isInverted(words, source, group, sentence)) return true;
+  return isConditional(words, source, group.first, sentence);
 }
 
 /** What auxiliaries, and the word before an infinitive, make of a verb. */
