@@ -18,11 +18,9 @@ export async function writeTables(client: ClientBase, tables: Tables): Promise<v
 }
 
 async function insert(client: ClientBase, table: string, rows: readonly Row[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first)
-    .map((column) => `"${column}"`)
-    .join(', ');
+  if (rows.length === 0) return;
+  // Of all rows: some have columns that the first one has not.
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ');
   await client.query(
     `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
     [JSON.stringify(rows)],
