@@ -4,7 +4,7 @@ import { isInForce, withdrawal } from './articles/readWithdrawal';
 import { correction, image, paragraph } from './articles/readParts';
 import { auditEntry } from './audit/read';
 import { apiKey } from './apiKeys/read';
-import { userError } from './writing/readUserError';
+import { userErrorReadings } from './writing/readUserError';
 import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
 import { findingsParts } from './linking/read';
@@ -83,5 +83,5 @@ export const readModel: Model = {
   FoundEntity: findingsParts.entity,
   FoundQuote: findingsParts.quote,
   ImportResult: importResult,
-  UserError: userError,
+  ...userErrorReadings,
 };

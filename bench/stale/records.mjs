@@ -8,8 +8,9 @@ const revisions = {
   article: `mutation Revise($id: ID!, $version: Int!, $words: String) {
     written: reviseArticle(input: { id: $id, expectedVersion: $version, headline: $words }) {
       record: article { version } userErrors { message } } }`,
-  person: `mutation Revise($id: ID!, $words: String) {
-    written: revisePerson(input: { id: $id, name: $words }) { record: person { id } userErrors { message } } }`,
+  person: `mutation Revise($id: ID!, $version: Int!, $words: String) {
+    written: revisePerson(input: { id: $id, expectedRevision: $version, name: $words }) {
+      record: person { version: revision } userErrors { message } } }`,
 };
 
 // The newest articles stand on the home page; the people are those whom they quote.
@@ -18,7 +19,7 @@ const chosen = `WITH newest AS (
     WHERE a.status = 'PUBLISHED' AND a.embargoed_until IS NULL AND a.published_at IS NOT NULL
     ORDER BY a.listed_at DESC, a.created_at DESC, a.id DESC LIMIT 12)
   SELECT 'article' AS kind, id, slug, version FROM newest
-  UNION ALL (SELECT DISTINCT 'person', p.id, p.slug, 0 FROM newest n JOIN quote q ON q.article_id = n.id
+  UNION ALL (SELECT DISTINCT 'person', p.id, p.slug, p.revision FROM newest n JOIN quote q ON q.article_id = n.id
     JOIN person p ON p.id = q.speaker_person_id ORDER BY 2 LIMIT 8)`;
 
 /** An article or a person whose words carry a mark that counts its writes. */
@@ -54,7 +55,9 @@ class MarkedRecord {
   async reviseBySql() {
     if (this.kind === 'article') return;
     this.#counter += 1;
-    await this.#client.query('UPDATE person SET name = $2 WHERE id = $1', [this.id, this.#words]);
+    const update = 'UPDATE person SET name = $2 WHERE id = $1 RETURNING revision';
+    const { rows } = await this.#client.query(update, [this.id, this.#words]);
+    this.version = rows[0].revision;
     this.#ledger.wrote(this.number, this.#counter, null, performance.now());
   }
 

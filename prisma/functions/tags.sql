@@ -102,7 +102,7 @@ CREATE OR REPLACE FUNCTION touched(o mention, n mention) RETURNS SETOF touched L
       FROM (VALUES ('person', (r).person_id), ('organization', (r).organization_id), ('place', (r).place_id)) l (kind, id),
         LATERAL link_tags(kind, id, goes) tag
       WHERE l.id IS NOT NULL AND (goes OR is_told((r).article_id))
-        AND (o.id IS NULL OR n.id IS NULL OR to_jsonb(o) - 'version' IS DISTINCT FROM to_jsonb(n) - 'version')
+        AND (o.id IS NULL OR n.id IS NULL OR to_jsonb(o) - '{version,revision}'::text[] IS DISTINCT FROM to_jsonb(n) - '{version,revision}'::text[])
   ) tags WHERE (r).id IS NOT NULL $$;
 
 CREATE OR REPLACE FUNCTION touched(o quote, n quote) RETURNS SETOF touched LANGUAGE sql STABLE AS $$
@@ -114,8 +114,8 @@ CREATE OR REPLACE FUNCTION touched(o quote, n quote) RETURNS SETOF touched LANGU
           WHERE l.id IS NOT NULL
       ) tags
       WHERE (goes OR is_told((r).article_id)) AND (o.id IS NULL OR n.id IS NULL
-        OR to_jsonb(o) - '{version,text,cue_text,cue_start,cue_end,speaker_name,speaker_title,method,confidence,search_vector}'::text[]
-          IS DISTINCT FROM to_jsonb(n) - '{version,text,cue_text,cue_start,cue_end,speaker_name,speaker_title,method,confidence,search_vector}'::text[])
+        OR to_jsonb(o) - '{version,revision,text,cue_text,cue_start,cue_end,speaker_name,speaker_title,method,confidence,search_vector}'::text[]
+          IS DISTINCT FROM to_jsonb(n) - '{version,revision,text,cue_text,cue_start,cue_end,speaker_name,speaker_title,method,confidence,search_vector}'::text[])
     UNION ALL SELECT (r).article_id, 'quotes/words'
       WHERE o.search_vector IS DISTINCT FROM n.search_vector AND (goes OR is_told((r).article_id))
   ) tags WHERE (r).id IS NOT NULL $$;

@@ -33,7 +33,8 @@ export async function lockArticle(
   if (!article) return userErrors.stop('NOT_FOUND', 'id', 'There is no article with this id: look it up again.');
   if (article.version !== input.expectedVersion) {
     const message = `The article has version ${article.version} by now: read that one, and make the change anew from it.`;
-    userErrors.stop('CONFLICT', 'expectedVersion', message, { kind: 'article', id: article.id });
+    const record = { kind: 'article', id: article.id };
+    userErrors.stop('CONFLICT', 'expectedVersion', message, record, { currentVersion: article.version });
   }
   checkStep(userErrors, step, article.status, article.id);
   return article;

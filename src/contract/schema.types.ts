@@ -212,6 +212,8 @@ export type SearchResult = {
 export type Entity = {
   /** Opaque and unique over all types. */
   readonly id: Scalars['ID']['output'];
+  /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+  readonly revision: Scalars['Int']['output'];
   /** The readable part of its address, unique among its kind. */
   readonly slug: Scalars['String']['output'];
   /** The name it is best known by. */
@@ -562,6 +564,8 @@ export type Subject = Node & {
   readonly __typename?: 'Subject';
   /** Opaque and unique over all types. */
   readonly id: Scalars['ID']['output'];
+  /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+  readonly revision: Scalars['Int']['output'];
   /** Its code: `medtop:11000000`. */
   readonly code: Scalars['String']['output'];
   /** Its name. */
@@ -588,6 +592,8 @@ export type Person = Node &
     readonly __typename?: 'Person';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
+    /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+    readonly revision: Scalars['Int']['output'];
     /** The readable part of the address, unique among people. */
     readonly slug: Scalars['String']['output'];
     /** The name the person is best known by. */
@@ -668,6 +674,8 @@ export type Organization = Node &
     readonly __typename?: 'Organization';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
+    /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+    readonly revision: Scalars['Int']['output'];
     /** The readable part of the address, unique among organizations. */
     readonly slug: Scalars['String']['output'];
     /** The name it is best known by. */
@@ -759,6 +767,8 @@ export type Place = Node &
     readonly __typename?: 'Place';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
+    /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+    readonly revision: Scalars['Int']['output'];
     /** The readable part of the address, unique among places. */
     readonly slug: Scalars['String']['output'];
     /** The name it is best known by. */
@@ -846,6 +856,8 @@ export type Mention = Node & {
   readonly __typename?: 'Mention';
   /** Opaque and unique over all types. */
   readonly id: Scalars['ID']['output'];
+  /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+  readonly revision: Scalars['Int']['output'];
   /** Whom or what it speaks of. */
   readonly entity: Entity;
   /** How. */
@@ -892,6 +904,8 @@ export type Quote = Node &
     readonly __typename?: 'Quote';
     /** Opaque and unique over all types. */
     readonly id: Scalars['ID']['output'];
+    /** How often the record was changed, from 1: name it as `expectedRevision` to change the record. */
+    readonly revision: Scalars['Int']['output'];
     /** The words: those of its spans, joined by a space where there are several. */
     readonly text: Scalars['String']['output'];
     /** Whether it stands in quotation marks, is reported, or both. */
@@ -1942,15 +1956,82 @@ export type MutationRevokeApiKeyArgs = {
 
 /** A mistake of the caller, as data. */
 export type UserError = {
-  readonly __typename?: 'UserError';
   /** What kind of mistake it is. */
   readonly code: UserErrorCode;
   /** What to do about it. */
   readonly message: Scalars['String']['output'];
-  /** Where in the input it is. */
+  /** Where in the input the mistake is: names of fields and indexes of lists, from the input down. Empty where the whole input is meant. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** The record that stands in the way, such as the one that has the slug already. */
   readonly record: Maybe<Node>;
+};
+
+/** A value that is not allowed, or that another record has already. */
+export type InputError = UserError & {
+  readonly __typename?: 'InputError';
+  /** What kind of mistake it is. */
+  readonly code: UserErrorCode;
+  /** What to do about it. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input the mistake is: names of fields and indexes of lists, from the input down. Empty where the whole input is meant. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The record that stands in the way, such as the one that has the slug already. */
+  readonly record: Maybe<Node>;
+};
+
+/** Somebody else changed the record, or the idempotency key stands for another call. Read the record, and make the change anew. */
+export type ConflictError = UserError & {
+  readonly __typename?: 'ConflictError';
+  /** What kind of mistake it is. */
+  readonly code: UserErrorCode;
+  /** What to do about it. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input the mistake is: names of fields and indexes of lists, from the input down. Empty where the whole input is meant. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The record that stands in the way, such as the one that has the slug already. */
+  readonly record: Maybe<Node>;
+  /** The number of the version that the article has now, where an article changed. */
+  readonly currentVersion: Maybe<Scalars['Int']['output']>;
+  /** The revision that the record has now, where another record changed. */
+  readonly currentRevision: Maybe<Scalars['Int']['output']>;
+};
+
+/** A direct quote that would no longer stand in the text as it did, and about which nobody decided. */
+export type QuoteUndecidedError = UserError & {
+  readonly __typename?: 'QuoteUndecidedError';
+  /** What kind of mistake it is. */
+  readonly code: UserErrorCode;
+  /** What to do about it. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input the mistake is: names of fields and indexes of lists, from the input down. Empty where the whole input is meant. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The record that stands in the way, such as the one that has the slug already. */
+  readonly record: Maybe<Node>;
+  /** The quote. */
+  readonly quote: Maybe<Quote>;
+  /** The words that stand in its place in the new text, stretch by stretch: what CONFIRM takes. Empty where that is not certain. */
+  readonly candidates: ReadonlyArray<MentionSpan>;
+};
+
+/** Words that stand at several places of the text. */
+export type WordsAmbiguousError = UserError & {
+  readonly __typename?: 'WordsAmbiguousError';
+  /** What kind of mistake it is. */
+  readonly code: UserErrorCode;
+  /** What to do about it. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input the mistake is: names of fields and indexes of lists, from the input down. Empty where the whole input is meant. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The record that stands in the way, such as the one that has the slug already. */
+  readonly record: Maybe<Node>;
+  /** Where the words stand, in the order of the text; 100 places at the most. */
+  readonly occurrences: ReadonlyArray<QuoteSpan>;
+};
+
+/** What every mutation answers. */
+export type MutationPayload = {
+  /** What the caller must put right; when there is any, nothing was written. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** What kind of mistake a user error is. */
@@ -2265,6 +2346,8 @@ export type ReviseQuoteInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the article's version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
   /** The exact words, each stretch once in the text. Leave out where offsets are given. */
@@ -2287,6 +2370,8 @@ export type AttributeQuoteInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Who said it: the id of a person or an organization. */
@@ -2305,6 +2390,8 @@ export type VerifyQuoteInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2315,6 +2402,8 @@ export type RejectQuoteInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The quote's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2325,6 +2414,8 @@ export type VerifyMentionInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The mention's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2335,6 +2426,8 @@ export type RejectMentionInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The mention's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The number of the version that the change starts from; another one there is answered with CONFLICT. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2385,6 +2478,8 @@ export type RevisePersonInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The person's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The readable part of the address; the one it had goes on answering. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2407,6 +2502,8 @@ export type MergePeopleInput = {
   readonly from: Scalars['ID']['input'];
   /** The id of the person that stays. */
   readonly into: Scalars['ID']['input'];
+  /** The revision of the record that stays that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
 };
 
 /** What `addOrganization` needs. */
@@ -2433,6 +2530,8 @@ export type ReviseOrganizationInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The organization's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The readable part of the address; the one it had goes on answering. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2455,6 +2554,8 @@ export type MergeOrganizationsInput = {
   readonly from: Scalars['ID']['input'];
   /** The id of the organization that stays. */
   readonly into: Scalars['ID']['input'];
+  /** The revision of the record that stays that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
 };
 
 /** What `addPlace` needs. */
@@ -2487,6 +2588,8 @@ export type RevisePlaceInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The place's id. */
   readonly id: Scalars['ID']['input'];
+  /** The revision of the record that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
   /** The readable part of the address; the one it had goes on answering. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   /** The name that is known best. */
@@ -2515,6 +2618,8 @@ export type MergePlacesInput = {
   readonly from: Scalars['ID']['input'];
   /** The id of the place that stays. */
   readonly into: Scalars['ID']['input'];
+  /** The revision of the record that stays that the change starts from; another one there is answered with CONFLICT. */
+  readonly expectedRevision: Scalars['Int']['input'];
 };
 
 /** What `createApiKey` needs. */
@@ -2538,7 +2643,7 @@ export type RevokeApiKeyInput = {
 };
 
 /** What `draftArticle` answers. */
-export type DraftArticlePayload = {
+export type DraftArticlePayload = MutationPayload & {
   readonly __typename?: 'DraftArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2547,7 +2652,7 @@ export type DraftArticlePayload = {
 };
 
 /** What `importArticles` answers. */
-export type ImportArticlesPayload = {
+export type ImportArticlesPayload = MutationPayload & {
   readonly __typename?: 'ImportArticlesPayload';
   /** What became of each item, in their order; empty where the whole call was refused. */
   readonly results: ReadonlyArray<ImportResult>;
@@ -2564,7 +2669,7 @@ export type ImportResult = {
   readonly article: Maybe<Article>;
   /** What was done. */
   readonly change: ImportChange;
-  /** Why the item was refused; nothing of it was written then. The path begins with the item's place in the list. */
+  /** Why the item was refused; nothing of it was written then. The path begins with `items` and the item's place in the list. */
   readonly userErrors: ReadonlyArray<UserError>;
   /** What an editor should know of it: what was hidden by doubt or left out, and where its provider and an editor disagree. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
@@ -2582,7 +2687,7 @@ export type ImportChange =
   | 'REFUSED';
 
 /** What `reviseArticle` answers. */
-export type ReviseArticlePayload = {
+export type ReviseArticlePayload = MutationPayload & {
   readonly __typename?: 'ReviseArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2591,7 +2696,7 @@ export type ReviseArticlePayload = {
 };
 
 /** What `scheduleArticle` answers. */
-export type ScheduleArticlePayload = {
+export type ScheduleArticlePayload = MutationPayload & {
   readonly __typename?: 'ScheduleArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2600,7 +2705,7 @@ export type ScheduleArticlePayload = {
 };
 
 /** What `unscheduleArticle` answers. */
-export type UnscheduleArticlePayload = {
+export type UnscheduleArticlePayload = MutationPayload & {
   readonly __typename?: 'UnscheduleArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2609,7 +2714,7 @@ export type UnscheduleArticlePayload = {
 };
 
 /** What `publishArticle` answers. */
-export type PublishArticlePayload = {
+export type PublishArticlePayload = MutationPayload & {
   readonly __typename?: 'PublishArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2618,7 +2723,7 @@ export type PublishArticlePayload = {
 };
 
 /** What `correctArticle` answers. */
-export type CorrectArticlePayload = {
+export type CorrectArticlePayload = MutationPayload & {
   readonly __typename?: 'CorrectArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2627,7 +2732,7 @@ export type CorrectArticlePayload = {
 };
 
 /** What `unpublishArticle` answers. */
-export type UnpublishArticlePayload = {
+export type UnpublishArticlePayload = MutationPayload & {
   readonly __typename?: 'UnpublishArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2636,7 +2741,7 @@ export type UnpublishArticlePayload = {
 };
 
 /** What `reinstateArticle` answers. */
-export type ReinstateArticlePayload = {
+export type ReinstateArticlePayload = MutationPayload & {
   readonly __typename?: 'ReinstateArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2645,7 +2750,7 @@ export type ReinstateArticlePayload = {
 };
 
 /** What `withdrawArticle` answers. */
-export type WithdrawArticlePayload = {
+export type WithdrawArticlePayload = MutationPayload & {
   readonly __typename?: 'WithdrawArticlePayload';
   /** The record after the change; null where nothing was changed. */
   readonly article: Maybe<Article>;
@@ -2654,7 +2759,7 @@ export type WithdrawArticlePayload = {
 };
 
 /** What `recordQuote` answers. */
-export type RecordQuotePayload = {
+export type RecordQuotePayload = MutationPayload & {
   readonly __typename?: 'RecordQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
@@ -2663,7 +2768,7 @@ export type RecordQuotePayload = {
 };
 
 /** What `reviseQuote` answers. */
-export type ReviseQuotePayload = {
+export type ReviseQuotePayload = MutationPayload & {
   readonly __typename?: 'ReviseQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
@@ -2672,7 +2777,7 @@ export type ReviseQuotePayload = {
 };
 
 /** What `attributeQuote` answers. */
-export type AttributeQuotePayload = {
+export type AttributeQuotePayload = MutationPayload & {
   readonly __typename?: 'AttributeQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
@@ -2681,7 +2786,7 @@ export type AttributeQuotePayload = {
 };
 
 /** What `verifyQuote` answers. */
-export type VerifyQuotePayload = {
+export type VerifyQuotePayload = MutationPayload & {
   readonly __typename?: 'VerifyQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
@@ -2690,7 +2795,7 @@ export type VerifyQuotePayload = {
 };
 
 /** What `rejectQuote` answers. */
-export type RejectQuotePayload = {
+export type RejectQuotePayload = MutationPayload & {
   readonly __typename?: 'RejectQuotePayload';
   /** The record after the change; null where nothing was changed. */
   readonly quote: Maybe<Quote>;
@@ -2699,7 +2804,7 @@ export type RejectQuotePayload = {
 };
 
 /** What `verifyMention` answers. */
-export type VerifyMentionPayload = {
+export type VerifyMentionPayload = MutationPayload & {
   readonly __typename?: 'VerifyMentionPayload';
   /** The record after the change; null where nothing was changed. */
   readonly mention: Maybe<Mention>;
@@ -2708,7 +2813,7 @@ export type VerifyMentionPayload = {
 };
 
 /** What `rejectMention` answers. */
-export type RejectMentionPayload = {
+export type RejectMentionPayload = MutationPayload & {
   readonly __typename?: 'RejectMentionPayload';
   /** The record after the change; null where nothing was changed. */
   readonly mention: Maybe<Mention>;
@@ -2717,7 +2822,7 @@ export type RejectMentionPayload = {
 };
 
 /** What `extractArticle` answers. */
-export type ExtractArticlePayload = {
+export type ExtractArticlePayload = MutationPayload & {
   readonly __typename?: 'ExtractArticlePayload';
   /** The article with its records; null after a dry run over a text. */
   readonly article: Maybe<Article>;
@@ -2819,7 +2924,7 @@ export type FoundQuote = {
 };
 
 /** What `addPerson` answers. */
-export type AddPersonPayload = {
+export type AddPersonPayload = MutationPayload & {
   readonly __typename?: 'AddPersonPayload';
   /** The record after the change; null where nothing was changed. */
   readonly person: Maybe<Person>;
@@ -2828,7 +2933,7 @@ export type AddPersonPayload = {
 };
 
 /** What `revisePerson` answers. */
-export type RevisePersonPayload = {
+export type RevisePersonPayload = MutationPayload & {
   readonly __typename?: 'RevisePersonPayload';
   /** The record after the change; null where nothing was changed. */
   readonly person: Maybe<Person>;
@@ -2837,7 +2942,7 @@ export type RevisePersonPayload = {
 };
 
 /** What `mergePeople` answers. */
-export type MergePeoplePayload = {
+export type MergePeoplePayload = MutationPayload & {
   readonly __typename?: 'MergePeoplePayload';
   /** The record after the change; null where nothing was changed. */
   readonly person: Maybe<Person>;
@@ -2846,7 +2951,7 @@ export type MergePeoplePayload = {
 };
 
 /** What `addOrganization` answers. */
-export type AddOrganizationPayload = {
+export type AddOrganizationPayload = MutationPayload & {
   readonly __typename?: 'AddOrganizationPayload';
   /** The record after the change; null where nothing was changed. */
   readonly organization: Maybe<Organization>;
@@ -2855,7 +2960,7 @@ export type AddOrganizationPayload = {
 };
 
 /** What `reviseOrganization` answers. */
-export type ReviseOrganizationPayload = {
+export type ReviseOrganizationPayload = MutationPayload & {
   readonly __typename?: 'ReviseOrganizationPayload';
   /** The record after the change; null where nothing was changed. */
   readonly organization: Maybe<Organization>;
@@ -2864,7 +2969,7 @@ export type ReviseOrganizationPayload = {
 };
 
 /** What `mergeOrganizations` answers. */
-export type MergeOrganizationsPayload = {
+export type MergeOrganizationsPayload = MutationPayload & {
   readonly __typename?: 'MergeOrganizationsPayload';
   /** The record after the change; null where nothing was changed. */
   readonly organization: Maybe<Organization>;
@@ -2873,7 +2978,7 @@ export type MergeOrganizationsPayload = {
 };
 
 /** What `addPlace` answers. */
-export type AddPlacePayload = {
+export type AddPlacePayload = MutationPayload & {
   readonly __typename?: 'AddPlacePayload';
   /** The record after the change; null where nothing was changed. */
   readonly place: Maybe<Place>;
@@ -2882,7 +2987,7 @@ export type AddPlacePayload = {
 };
 
 /** What `revisePlace` answers. */
-export type RevisePlacePayload = {
+export type RevisePlacePayload = MutationPayload & {
   readonly __typename?: 'RevisePlacePayload';
   /** The record after the change; null where nothing was changed. */
   readonly place: Maybe<Place>;
@@ -2891,7 +2996,7 @@ export type RevisePlacePayload = {
 };
 
 /** What `mergePlaces` answers. */
-export type MergePlacesPayload = {
+export type MergePlacesPayload = MutationPayload & {
   readonly __typename?: 'MergePlacesPayload';
   /** The record after the change; null where nothing was changed. */
   readonly place: Maybe<Place>;
@@ -2900,7 +3005,7 @@ export type MergePlacesPayload = {
 };
 
 /** What `createApiKey` answers. */
-export type CreateApiKeyPayload = {
+export type CreateApiKeyPayload = MutationPayload & {
   readonly __typename?: 'CreateApiKeyPayload';
   /** The record after the change; null where nothing was changed. */
   readonly apiKey: Maybe<ApiKey>;
@@ -2911,7 +3016,7 @@ export type CreateApiKeyPayload = {
 };
 
 /** What `revokeApiKey` answers. */
-export type RevokeApiKeyPayload = {
+export type RevokeApiKeyPayload = MutationPayload & {
   readonly __typename?: 'RevokeApiKeyPayload';
   /** The record after the change; null where nothing was changed. */
   readonly apiKey: Maybe<ApiKey>;

@@ -5,6 +5,7 @@ import { areCataloguedApart, checkNamesakes } from './duplicates';
 import { checkExternalIds, externalIdsIn, externalIdsOf, writeExternalIds } from './externalIds';
 import { type GivenNames, namesIn, withoutDoubles } from './givenNames';
 import type { EntityKind, EntityName, EntityRow, ExternalId, GivenEntity, Own, SharedColumns, Writing } from './kind';
+import { checkRevision } from '../writing/revision';
 import { lockEntity } from './lockEntity';
 import { reserve, wantedSlug } from './reserve';
 
@@ -33,19 +34,26 @@ export function adding<Given extends GivenEntity, Columns extends object>(
 }
 
 /** Changes what is known of one of the kind, and so confirms it. What the input leaves out stays. */
-export function revising<Given extends GivenEntity & { readonly id: string }, Columns extends object>(
-  kind: EntityKind<Given, Columns>,
-): Command<Given> {
+export function revising<
+  Given extends GivenEntity & { readonly id: string; readonly expectedRevision: number },
+  Columns extends object,
+>(kind: EntityKind<Given, Columns>): Command<Given> {
   return async (work, given) => {
     const form = await takeHold(work, kind, given, false);
     const before = await lockEntity(work, kind.name, given.id);
+    checkRevision(work.userErrors, given.expectedRevision, before.revision, { kind: kind.name, id: before.id });
     const own = await kind.ownIn(work, given, before);
     await checkAgainstOthers(work, kind, form, own.columns, before);
     work.userErrors.check();
     const { id } = before;
     const slug = form.slug ?? before.slug;
     await keepFormerSlug(work, kind.name, { id, from: before.slug, to: slug });
-    await kind.update(work.tx, id, { slug, ...columnsAfter(form.names, before), ...own.columns });
+    await kind.update(work.tx, id, {
+      revision: before.revision + 1,
+      slug,
+      ...columnsAfter(form.names, before),
+      ...own.columns,
+    });
     await writeRows(work, kind.name, id, form, own);
     return doneWith(kind.name, id);
   };

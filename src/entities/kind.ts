@@ -24,6 +24,7 @@ export interface GivenEntity {
 /** A stored entity, with the columns of its table. */
 export interface EntityRow {
   readonly id: string;
+  readonly revision: number;
   readonly slug: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -67,5 +68,9 @@ export interface EntityKind<Given extends GivenEntity, Columns extends object> {
     tx: Work['tx'],
     data: { id: string; listed: boolean } & SharedColumns & Columns,
   ) => Promise<unknown>;
-  readonly update: (tx: Work['tx'], id: string, data: SharedColumns & Columns) => Promise<unknown>;
+  readonly update: (
+    tx: Work['tx'],
+    id: string,
+    data: { revision: number } & SharedColumns & Columns,
+  ) => Promise<unknown>;
 }

@@ -4,7 +4,7 @@ import type { Command } from '../writing/command';
 import type { EntityName, Writing } from './kind';
 import { mergedColumns, mergedParent } from './mergeColumns';
 import { mergeMentions } from './mergeMentions';
-import { lockPair, type Pair } from './mergePair';
+import { lockPair, type MergeInput, type Pair } from './mergePair';
 import { chainOf } from './parents';
 import { plainReferences } from './references';
 import { reserveTree } from './reserve';
@@ -13,7 +13,7 @@ import { reserveTree } from './reserve';
  * Makes one of two entities: everything that names the one that goes names the survivor then, and its id and slug answer with
  * the survivor.
  */
-export function merging(kind: EntityName): Command<{ readonly from: string; readonly into: string }> {
+export function merging(kind: EntityName): Command<MergeInput> {
   return async (work, given) => {
     if (kind !== 'person') await reserveTree(work, kind);
     const pair = await lockPair(work, kind, given);
@@ -71,7 +71,11 @@ async function writeSurvivor(
   parent: string | null | undefined,
 ): Promise<void> {
   const table = Prisma.raw(kind);
-  const columns = { ...mergedColumns(pair), ...(parent !== undefined && { parent_id: parent }) };
+  const columns = {
+    ...mergedColumns(pair),
+    revision: pair.into.revision + 1,
+    ...(parent !== undefined && { parent_id: parent }),
+  };
   const names = Prisma.raw(Object.keys(columns).join(', '));
   await tx.$executeRaw`
     /* write survivor */ update ${table} set (${names}) = (

@@ -1,7 +1,15 @@
 import { idIn } from '../writing/inputIds';
 import type { EntityName, EntityRow, Writing } from './kind';
+import { checkRevision } from '../writing/revision';
 import { lockEntities, survivorOf } from './lockEntity';
 import { articlesNaming } from './references';
+
+/** Which two are to be one, and the revision of the one that stays that the editor looked at. */
+export interface MergeInput {
+  readonly from: string;
+  readonly into: string;
+  readonly expectedRevision: number;
+}
 
 /** The one that goes and the one that stays, as they were. */
 export interface Pair {
@@ -15,11 +23,7 @@ export interface Pair {
  * them, so the second look takes what came in between.
  * @throws UserErrorException where there are no two
  */
-export async function lockPair(
-  work: Writing,
-  kind: EntityName,
-  given: { readonly from: string; readonly into: string },
-): Promise<Pair> {
+export async function lockPair(work: Writing, kind: EntityName, given: MergeInput): Promise<Pair> {
   const { userErrors } = work;
   const goes = idIn(userErrors, 'from', given.from, [kind]);
   const stays = idIn(userErrors, 'into', given.into, [kind]);
@@ -39,6 +43,7 @@ export async function lockPair(
     const pair = { from: rows.find(({ id }) => id === from), into: rows.find(({ id }) => id === into) };
     if (!pair.from) return refuseGone(work, kind, from);
     if (!pair.into) continue; // it was merged while we waited for it: its survivor stands for it
+    checkRevision(userErrors, given.expectedRevision, pair.into.revision, { kind, id: into });
     await lockArticlesNaming(work, kind, from);
     return { from: pair.from, into: pair.into };
   }

@@ -1,6 +1,6 @@
 import { connection } from '../reading/connection';
 import { mentionCounts } from '../articles/mentions/visibility';
-import { enumeration, id, text, texts } from '../reading/fields';
+import { enumeration, id, plain, text, texts } from '../reading/fields';
 import type { FieldReading, Filter, Row } from '../reading/model';
 import { list } from '../reading/relations';
 import { sql } from '../reading/sql';
@@ -14,6 +14,7 @@ export type EntityColumn = 'person_id' | 'organization_id' | 'place_id';
 export function entityFields(prefix: string, column: EntityColumn): Readonly<Record<string, FieldReading>> {
   return {
     id: id(prefix),
+    revision: plain('revision'),
     slug: text('slug'),
     name: text('name'),
     aliases: texts('aliases'),

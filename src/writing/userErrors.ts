@@ -1,4 +1,5 @@
 import type { UserErrorCode } from '../contract/schema.types';
+import type { Span } from '../text/spans';
 
 /** A mistake of the caller, as data. */
 export interface UserError {
@@ -9,7 +10,19 @@ export interface UserError {
   readonly path: readonly string[];
   /** The record that stands in the way: the prefix of its global id, and its uuid. */
   readonly record?: { readonly kind: string; readonly id: string };
+  /** What a program needs beside the sentence; which of it follows from the code. */
+  readonly details?: ErrorDetails;
 }
+
+/** What a user error tells as data: of CONFLICT the current state, of QUOTES_UNDECIDED and WORDS_AMBIGUOUS the words in question. */
+export interface ErrorDetails {
+  readonly currentVersion?: number;
+  readonly currentRevision?: number;
+  readonly candidates?: readonly Span[];
+  readonly occurrences?: readonly (Span & { readonly prefix: string; readonly suffix: string })[];
+}
+
+type Path = string | readonly string[];
 
 /** Ends a command: nothing of it is written, and the caller is told why. */
 export class UserErrorException extends Error {
@@ -24,13 +37,14 @@ export class UserErrors {
   private readonly found: UserError[] = [];
 
   /** Notes a mistake and goes on looking for more. */
-  add(code: UserErrorCode, path: string | readonly string[], message: string, record?: UserError['record']): void {
-    this.found.push({ code, message, path: typeof path === 'string' ? [path] : path, ...(record && { record }) });
+  add(code: UserErrorCode, path: Path, message: string, record?: UserError['record'], details?: ErrorDetails): void {
+    const where = typeof path === 'string' ? [path] : path;
+    this.found.push({ code, message, path: where, ...(record && { record }), ...(details && { details }) });
   }
 
   /** Notes a mistake after which nothing more can be looked at. @throws UserErrorException */
-  stop(code: UserErrorCode, path: string | readonly string[], message: string, record?: UserError['record']): never {
-    this.add(code, path, message, record);
+  stop(code: UserErrorCode, path: Path, message: string, record?: UserError['record'], details?: ErrorDetails): never {
+    this.add(code, path, message, record, details);
     throw new UserErrorException(this.found);
   }
 

@@ -155,6 +155,18 @@ test.each([
     ['QUOTES_UNDECIDED', ['quotes'], ids[1]],
   ]);
   expect(errors[0]!.message).toContain('“We can not keep ships lying in a port that may sink,”');
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const asData = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ... on MutationPayload { userErrors { __typename
+    ... on QuoteUndecidedError { quote { id } candidates { text } } } } } }`;
+  const told = { __typename: 'QuoteUndecidedError', quote: { id: ids[0] } };
+  expect(await newsroom.ask('EDITOR', asData, { input: call })).toEqual({
+    [mutation]: {
+      userErrors: [
+        { ...told, candidates: [{ text: 'We can not keep ships lying in a port that may sink,' }] },
+        { ...told, quote: { id: ids[1] }, candidates: [] },
+      ],
+    },
+  });
   expect(await everything(article.id)).toEqual(before);
 
   const decisions = [
@@ -223,6 +235,16 @@ test('a direct quote is tied to other words in the same call, by words or offset
   }
   const places = await newsroom.refused('reviseArticle', to({ words: ['harbour'] }));
   expect(places[0]!.message).toMatch(/stands at 3 places.* 4 to 11 .*The \[harbour\] of Uruapan/);
+  const asData = `mutation ($input: ReviseArticleInput!) { reviseArticle(input: $input) { userErrors { __typename
+    ... on WordsAmbiguousError { occurrences { start end text prefix } } } } }`;
+  const ambiguous = await newsroom.ask('EDITOR', asData, { input: to({ words: ['harbour'] }) });
+  expect(ambiguous).toMatchObject({
+    reviseArticle: {
+      userErrors: [
+        { __typename: 'WordsAmbiguousError', occurrences: [{ start: 4, end: 11, text: 'harbour' }, {}, {}] },
+      ],
+    },
+  });
 
   await newsroom.done('reviseArticle', to({ spans: [{ start: 0, end: 11 }] }));
   expect((await seen(article.id))[0]).toMatchObject({ text: 'The harbour', version: 2, reviewStatus: 'VERIFIED' });

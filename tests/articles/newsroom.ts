@@ -51,6 +51,17 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+/** The revision that a record has now; 1 where the id is of none. */
+export async function revisionOf(ask: Newsroom['ask'], id: unknown): Promise<number> {
+  const query = `query ($id: ID!) { node(id: $id) { ... on Entity { revision } ... on Quote { revision } ... on Mention { revision } } }`;
+  try {
+    const { node } = await ask<{ node: { revision?: number } | null }>('EDITOR', query, { id });
+    return node?.revision ?? 1;
+  } catch {
+    return 1; // no id at all: the mutation refuses it
+  }
+}
+
 /** A server whose visitors say who they are in a header. */
 export async function openNewsroom(options: TestServerOptions = {}): Promise<Newsroom> {
   const keyId = randomUUID();

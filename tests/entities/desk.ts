@@ -1,4 +1,4 @@
-import { type Input, type Newsroom, openNewsroom, type Written } from '../articles/newsroom';
+import { type Input, type Newsroom, openNewsroom, revisionOf, type Written } from '../articles/newsroom';
 
 /** The kinds of entities, with what else it takes to add one, and how what it is a part of is called. */
 export const kinds = [
@@ -35,9 +35,9 @@ export interface Desk extends Newsroom {
   get<Shape = Entity>(kind: Kind, mutation: string, input: Input, fields?: string): Promise<Shape>;
   /** Adds one of the kind. */
   add<Shape = Entity>(kind: Kind, name: string, more?: Input, fields?: string): Promise<Shape>;
-  /** Revises one of the kind. */
+  /** Revises one of the kind, from the revision that it has. */
   revise<Shape = Entity>(kind: Kind, id: string, more: Input, fields?: string): Promise<Shape>;
-  /** Merges one into another. */
+  /** Merges one into another, as often as somebody else changes that one meanwhile. */
   merge(kind: Kind, from: string, into: string): Promise<Written<Entity | null>>;
   /** Calls what must be refused: each user error as `CODE path`, and with ` → id` where a record is in the way. */
   faults(kind: Kind, mutation: string, input: Input): Promise<readonly string[]>;
@@ -63,10 +63,20 @@ export async function openDesk(options?: Parameters<typeof openNewsroom>[0]): Pr
     call,
     get,
     add: (kind, name, more = {}, fields) => get(kind, `add${kind.type}`, { name, ...kind.more, ...more }, fields),
-    revise: (kind, id, more, fields) => get(kind, `revise${kind.type}`, { id, ...more }, fields),
-    merge: (kind, from, into) => call(kind, kind.merge, { from, into }),
+    revise: async (kind, id, more, fields) =>
+      get(kind, `revise${kind.type}`, { id, expectedRevision: await revisionOf(newsroom.ask, id), ...more }, fields),
+    async merge(kind, from, into) {
+      for (;;) {
+        const expectedRevision = await revisionOf(newsroom.ask, into);
+        const answer = await call<Entity>(kind, kind.merge, { from, into, expectedRevision });
+        // As an editor would: look again, and merge into what is there now.
+        if (answer.userErrors[0]?.code !== 'CONFLICT') return answer;
+      }
+    },
     async faults(kind, mutation, input) {
-      const { record, userErrors } = await call(kind, mutation, input, 'id');
+      const changed = input.into ?? input.id;
+      const revision = changed === undefined ? {} : { expectedRevision: await revisionOf(newsroom.ask, changed) };
+      const { record, userErrors } = await call(kind, mutation, { ...revision, ...input }, 'id');
       expect(record).toBeNull();
       return userErrors.map((error) => {
         expect(error.message).toMatch(/^\S.{20,}[.]$/);

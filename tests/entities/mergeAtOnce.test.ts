@@ -100,7 +100,7 @@ test('an organization is merged in the same moment as what it is a part of moves
     const part = await desk.add(organizations, `Below ${round}`, { parent: from.id });
     await Promise.all([
       desk.merge(organizations, from.id, into.id),
-      desk.call(organizations, 'reviseOrganization', { id: above.id, parent: part.id }),
+      desk.call(organizations, 'reviseOrganization', { id: above.id, expectedRevision: 1, parent: part.id }),
     ]);
     expect(await stored.query(rings)).toEqual([]);
   }

@@ -76,13 +76,35 @@ describe.each(kinds)('a $field that is revised', (kind) => {
     expect(await desk.revise(kind, added.id, {})).toEqual(added);
   });
 
-  test('by many at once ends as one of them says, and answers to all their slugs', async () => {
-    const { id } = await desk.add(kind, name('Contested'));
+  test('by many at once ends as one of them says; the others are told that they did not see the change', async () => {
+    const { id, slug: first } = await desk.add(kind, name('Contested'));
     const slugs = Array.from({ length: 6 }, (_, i) => `contested-by-${'abcdef'[i]}-${kind.field}`);
-    const answers = await Promise.all(slugs.map((slug) => desk.call(kind, `revise${kind.type}`, { id, slug })));
-    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
-    const found = slugs.map((slug, i) => `a${i}: ${kind.field}(by: { slug: "${slug}" }) { id }`).join(' ');
-    expect(Object.values(await desk.ask('READER', `{ ${found} }`))).toEqual(Array(6).fill({ id }));
+    const change = { id, expectedRevision: 1 };
+    const answers = await Promise.all(
+      slugs.map((slug) =>
+        desk.call<{ slug: string }>(kind, `revise${kind.type}`, { ...change, slug }, 'slug revision'),
+      ),
+    );
+    const won = answers.flatMap(({ record }) => record ?? []);
+    expect(won).toEqual([{ slug: expect.stringMatching(/^contested-by-/) as string, revision: 2 }]);
+    expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(Array(5).fill('CONFLICT'));
+    const find = `{ ${kind.field}(by: { slug: "${first}" }) { id slug revision } }`;
+    expect(await desk.ask('READER', find)).toEqual({ [kind.field]: { id, ...won[0] } });
+    const late = `mutation ($input: Revise${kind.type}Input!) { revise${kind.type}(input: $input) { userErrors {
+      __typename path ... on ConflictError { currentRevision currentVersion record { id } } } } }`;
+    expect(await desk.ask('EDITOR', late, { input: { ...change, name: name('Late') } })).toEqual({
+      [`revise${kind.type}`]: {
+        userErrors: [
+          {
+            __typename: 'ConflictError',
+            path: ['expectedRevision'],
+            currentRevision: 2,
+            currentVersion: null,
+            record: { id },
+          },
+        ],
+      },
+    });
   });
 
   test('only by editors', async () => {
@@ -91,8 +113,8 @@ describe.each(kinds)('a $field that is revised', (kind) => {
       const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
       const required: Record<string, object> = {
         [`add${kind.type}`]: { name: 'x', ...kind.more },
-        [`revise${kind.type}`]: { id: 'x' },
-        [kind.merge]: { from: 'x', into: 'y' },
+        [`revise${kind.type}`]: { id: 'x', expectedRevision: 1 },
+        [kind.merge]: { from: 'x', into: 'y', expectedRevision: 1 },
       };
       const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`;
       await expect(desk.ask('READER', query, { input: required[mutation] })).rejects.toThrow('UNAUTHENTICATED');
@@ -183,8 +205,8 @@ describe.each([organizations, places])('a $field that is a part', (kind) => {
       const partOfA = await desk.add(kind, name('part of a'), { [kind.whole]: a.id });
       const partOfB = await desk.add(kind, name('part of b'), { [kind.whole]: b.id });
       const answers = await Promise.all([
-        desk.call(kind, `revise${kind.type}`, { id: a.id, [kind.whole]: partOfB.id }),
-        desk.call(kind, `revise${kind.type}`, { id: b.id, [kind.whole]: partOfA.id }),
+        desk.call(kind, `revise${kind.type}`, { id: a.id, expectedRevision: 1, [kind.whole]: partOfB.id }),
+        desk.call(kind, `revise${kind.type}`, { id: b.id, expectedRevision: 1, [kind.whole]: partOfA.id }),
       ]);
       expect(answers.filter(({ record }) => record !== null)).toHaveLength(1);
       const refused = answers.find(({ record }) => record === null)!;

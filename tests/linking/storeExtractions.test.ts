@@ -103,10 +103,15 @@ test('what an editor verified, rejected, recorded or attributed stays, and what 
       ${mutation}(input: $input) { userErrors { message } } }`,
       { input },
     );
-  await editor('rejectQuote', { id: `quote_${first!.id}` });
-  await editor('attributeQuote', { id: `quote_${second!.id}`, speaker: null, speakerName: 'A voice' });
+  await editor('rejectQuote', { id: `quote_${first!.id}`, expectedRevision: 1 });
+  await editor('attributeQuote', {
+    id: `quote_${second!.id}`,
+    expectedRevision: 1,
+    speaker: null,
+    speakerName: 'A voice',
+  });
   const lisbon = mentions.find(({ entity }) => entity === 'lisbon')!;
-  await editor('rejectMention', { id: `mention_${lisbon.id as string}` });
+  await editor('rejectMention', { id: `mention_${lisbon.id as string}`, expectedRevision: 1 });
   const before = await shelf.rowsOf(article);
   expect(before.quotes).toMatchObject([{ review_status: 'REJECTED' }, { speaker: null, method: 'HUMAN' }]);
 
@@ -123,7 +128,7 @@ describe('a quote that an editor rejected, in an article that was revised', () =
   const rejectedFirst = async (first: string) => {
     const article = await shelf.take(quoteIn(first));
     const [quote] = (await shelf.rowsOf(article)).quotes;
-    const rejecting = `mutation ($id: ID!) { rejectQuote(input: { id: $id }) { userErrors { message } } }`;
+    const rejecting = `mutation ($id: ID!) { rejectQuote(input: { id: $id, expectedRevision: 1 }) { userErrors { message } } }`;
     await shelf.ask('EDITOR', rejecting, { id: `quote_${quote!.id as string}` });
     return article;
   };

@@ -72,6 +72,7 @@ export function isWithdrawal({ kind }: CorrectionRow): boolean {
 export interface SubjectRow {
   readonly type: 'Subject';
   readonly id: string;
+  readonly revision: number;
   readonly code: string;
   readonly name: string;
   readonly listed: boolean;
@@ -80,6 +81,7 @@ export interface SubjectRow {
 
 interface NamedRow {
   readonly id: string;
+  readonly revision: number;
   readonly slug: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -137,6 +139,7 @@ export interface ExternalIdRow extends OwnedRow {
 export interface MentionRow extends OwnedRow {
   readonly type: 'Mention';
   readonly id: string;
+  readonly revision: number;
   readonly article_id: string;
   readonly version: number;
   readonly rel: string;
@@ -172,6 +175,7 @@ export interface QuoteSpanRow extends StretchRow {
 export interface QuoteRow {
   readonly type: 'Quote';
   readonly id: string;
+  readonly revision: number;
   readonly article_id: string;
   readonly version: number;
   readonly text: string;

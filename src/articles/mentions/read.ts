@@ -22,6 +22,7 @@ export const mention: TypeReading = {
   },
   fields: {
     id: id('mention'),
+    revision: plain('revision'),
     rel: enumeration('rel'),
     method: enumeration('method'),
     confidence: plain('confidence'),

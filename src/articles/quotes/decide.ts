@@ -1,5 +1,6 @@
 import type { QuoteDecisionInput } from '../../contract/schema.types';
 import { idIn } from '../../writing/inputIds';
+import type { Span } from '../../text/spans';
 import type { UserErrors } from '../../writing/userErrors';
 import { type CarryOver, type Fate, stands } from './carryOver';
 import { findSpans } from './findSpans';
@@ -73,13 +74,14 @@ export function checkUndecided(
   for (const { quote, state } of fates) {
     const counts = quote.kind !== 'INDIRECT' && quote.reviewStatus !== 'REJECTED';
     if (!counts || stands(state) || decided.has(quote.id)) continue;
-    userErrors.add('QUOTES_UNDECIDED', 'quotes', whatToDecide(carryOver, quote, state), recordOf(quote));
+    const proposal = state === 'ALTERED' ? carryOver.proposalFor(quote) : null;
+    const details = { candidates: proposal ?? [] };
+    userErrors.add('QUOTES_UNDECIDED', 'quotes', whatToDecide(quote, proposal), recordOf(quote), details);
   }
 }
 
-function whatToDecide(carryOver: CarryOver, quote: StoredQuote, state: Fate['state']): string {
+function whatToDecide(quote: StoredQuote, proposal: readonly Span[] | null): string {
   const told = `The quote “${quote.text}” no longer stands in the text`;
-  const proposal = state === 'ALTERED' ? carryOver.proposalFor(quote) : null;
   if (!proposal) return `${told}: decide in "quotes" to REVISE it, giving its words, or to REJECT it.`;
   const words = proposal.map(({ text }) => text).join(' ');
   return `${told}; in its place stands “${words}”: decide in "quotes" to CONFIRM that, to REVISE it, or to REJECT it.`;

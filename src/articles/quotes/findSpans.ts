@@ -1,5 +1,5 @@
 import type { SpanInput } from '../../contract/schema.types';
-import type { UserErrors } from '../../writing/userErrors';
+import type { ErrorDetails, UserErrors } from '../../writing/userErrors';
 import { codePointCount, occurrencesOf, type Span, wordsAfter, wordsAt, wordsBefore } from '../../text/spans';
 
 /** How an editor names the stretches of a quote: by their exact words, or by offsets; one of the two. */
@@ -10,8 +10,10 @@ export interface NamedSpans {
 
 /** How many stretches a quote may have. */
 const mostSpans = 50;
-/** How many places of ambiguous words are listed. */
+/** How many places of ambiguous words a message lists. */
 const mostPlaces = 10;
+/** How many of them an error tells as data. */
+const mostOccurrences = 100;
 
 /**
  * The stretches of a body that an editor names, in the order of the text. Null, and every mistake noted, where words stand
@@ -77,9 +79,18 @@ function spanOf(userErrors: UserErrors, path: readonly string[], body: string, g
     const message = `“${shortened(words)}” stands nowhere in the text as whole words: give the words as they are printed.`;
     userErrors.add('WORDS_NOT_FOUND', path, message);
   } else {
-    userErrors.add('WORDS_AMBIGUOUS', path, ambiguous(words, places, body));
+    userErrors.add('WORDS_AMBIGUOUS', path, ambiguous(words, places, body), undefined, occurrencesIn(places, body));
   }
   return null;
+}
+
+function occurrencesIn(places: readonly Span[], body: string): ErrorDetails {
+  const occurrences = places.slice(0, mostOccurrences).map((place) => ({
+    ...place,
+    prefix: wordsBefore(body, place.start),
+    suffix: wordsAfter(body, place.end),
+  }));
+  return { occurrences };
 }
 
 function ambiguous(words: string, places: readonly Span[], body: string): string {

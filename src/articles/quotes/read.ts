@@ -129,6 +129,7 @@ export const quote: TypeReading = {
   },
   fields: {
     id: id('quote'),
+    revision: plain('revision'),
     text: text('text'),
     kind: enumeration('kind'),
     position: plain('position'),

@@ -6,6 +6,7 @@ import type { Span } from '../../text/spans';
 export interface StoredQuote {
   readonly id: string;
   readonly version: number;
+  readonly revision: number;
   readonly kind: QuoteKind;
   readonly text: string;
   readonly position: number;
@@ -18,7 +19,7 @@ export interface StoredQuote {
 /** All quotes of an article, in their order. Nobody else can change them before the transaction ends. */
 export async function lockQuotes(tx: Work['tx'], articleId: string): Promise<StoredQuote[]> {
   return tx.$queryRaw<StoredQuote[]>`
-    /* lock quotes */ select q.id::text, q.version, q.kind::text as kind, q.text, q.position,
+    /* lock quotes */ select q.id::text, q.version, q.revision, q.kind::text as kind, q.text, q.position,
       q.review_status::text as "reviewStatus", q.anchor_state::text as "anchorState",
       (select jsonb_agg(jsonb_build_object('start', s.start_offset, 'end', s.end_offset, 'text', s.text) order by s.index)
         from quote_span s where s.quote_id = q.id and s.version = q.version) as spans,

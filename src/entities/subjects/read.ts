@@ -1,7 +1,7 @@
 import { inPublicArticle } from '../../articles/visibility';
 import { nameOrders } from '../names';
 import { connection } from '../../reading/connection';
-import { id, text } from '../../reading/fields';
+import { id, plain, text } from '../../reading/fields';
 import type { TypeReading } from '../../reading/model';
 import { sql } from '../../reading/sql';
 
@@ -19,6 +19,7 @@ export const subject: TypeReading = {
   orders: { NAME: nameOrders.NAME },
   fields: {
     id: id('subject'),
+    revision: plain('revision'),
     code: text('code'),
     name: text('name'),
     articles: connection('Article', 'NEWEST', (to, from) => ({

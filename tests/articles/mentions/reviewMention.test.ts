@@ -13,7 +13,9 @@ interface Seen {
   readonly article: {
     readonly people: { readonly edges: readonly { readonly node: { readonly slug: string } }[] };
     readonly mentions: {
-      readonly edges: readonly { readonly node: { readonly id: string; readonly entity: { readonly slug: string } } }[];
+      readonly edges: readonly {
+        readonly node: { readonly id: string; readonly revision: number; readonly entity: { readonly slug: string } };
+      }[];
     };
   };
   readonly person: { readonly reviewStatus: string; readonly articles: { readonly totalCount: number } } | null;
@@ -22,7 +24,7 @@ interface Seen {
 const slug = 'rubio-scraps-plan-to-use-us-military-against-cartels-in-mexico';
 const look = `{ article(by: { slug: "${slug}" }) {
     people { edges { node { slug } } }
-    mentions(first: 100) { edges { node { id entity { slug } } } } }
+    mentions(first: 100) { edges { node { id revision entity { slug } } } } }
   person(by: { slug: "carlos-manzo" }) { reviewStatus articles { totalCount } } }`;
 
 async function seenBy(headers: Record<string, string> = {}) {
@@ -54,7 +56,7 @@ test('a rejected mention relates nothing any more, is shown to editors only, and
   expect(before.person).toEqual({ reviewStatus: 'VERIFIED', articles: { totalCount: 1 } });
   const { id } = before.mentions.find(({ entity }) => entity.slug === 'carlos-manzo')!;
 
-  const rejected = await review('rejectMention', { id, expectedVersion: 1 });
+  const rejected = await review('rejectMention', { id, expectedVersion: 1, expectedRevision: 1 });
   expect(rejected).toEqual({
     mention: { reviewStatus: 'REJECTED', reviewedBy: 'EDITOR', method: 'HUMAN', confidence: null },
     userErrors: [],
@@ -68,13 +70,19 @@ test('a rejected mention relates nothing any more, is shown to editors only, and
   expect(editors.mentions.map((mention) => mention.id)).toContain(id);
   expect(editors.person).toEqual({ reviewStatus: 'VERIFIED', articles: { totalCount: 0 } });
 
-  expect((await review('verifyMention', { id })).mention).toMatchObject({ reviewStatus: 'VERIFIED' });
-  expect(await seenBy()).toEqual(before);
+  const late = await review('verifyMention', { id, expectedRevision: 1 });
+  expect(late.userErrors).toEqual([expect.objectContaining({ code: 'CONFLICT', path: ['expectedRevision'] })]);
+  expect((await review('verifyMention', { id, expectedRevision: 2 })).mention).toMatchObject({
+    reviewStatus: 'VERIFIED',
+  });
+  const again = before.mentions.map((mention) => (mention.id === id ? { ...mention, revision: 3 } : mention));
+  expect(await seenBy()).toEqual({ ...before, mentions: again });
 });
 
 test('a mention that is not there, and a version that is past, are refused', async () => {
   const { id } = (await seenBy()).mentions[0]!;
-  const codes = async (input: object) => (await review('rejectMention', input)).userErrors.map(({ code }) => code);
+  const codes = async (input: object) =>
+    (await review('rejectMention', { expectedRevision: 1, ...input })).userErrors.map(({ code }) => code);
   expect(await codes({ id: 'mention_00000000-0000-4000-8000-000000000000' })).toEqual(['NOT_FOUND']);
   expect(await codes({ id: 'quote_00000000-0000-4000-8000-000000000000' })).toEqual(['INVALID']);
   expect(await codes({ id, expectedVersion: 7 })).toEqual(['CONFLICT']);

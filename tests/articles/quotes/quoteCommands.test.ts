@@ -1,5 +1,5 @@
 import { wordsAt } from '../../../src/text/spans';
-import { type Article, type Input, type Newsroom, openNewsroom, type UserError } from '../newsroom';
+import { type Article, type Input, type Newsroom, openNewsroom, revisionOf, type UserError } from '../newsroom';
 
 interface Quote {
   readonly id: string;
@@ -47,11 +47,12 @@ async function write(
   mutation: string,
   input: Input,
 ): Promise<{ quote: Quote | null; userErrors: readonly UserError[] }> {
+  const revision = 'id' in input ? { expectedRevision: await revisionOf(newsroom.ask, input.id) } : {};
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { quote { ${fields} } userErrors { code message path record { id } } } }`;
   return (
     await newsroom.ask<Record<string, { quote: Quote | null; userErrors: readonly UserError[] }>>('EDITOR', query, {
-      input,
+      input: { ...revision, ...input },
     })
   )[mutation]!;
 }
@@ -232,6 +233,7 @@ test('a quote is attributed, verified, tied to other words and rejected', async 
   expect(await done('rejectQuote', { id })).toMatchObject({ reviewStatus: 'REJECTED' });
   expect(await refused('attributeQuote', { id })).toEqual(['INVALID speaker']);
   expect(await refused('verifyQuote', { id, expectedVersion: 7 })).toEqual(['CONFLICT expectedVersion']);
+  expect(await refused('verifyQuote', { id, expectedRevision: 1 })).toEqual(['CONFLICT expectedRevision']);
   expect(await refused('verifyQuote', { id: article.id })).toEqual(['INVALID id']);
 });
 

@@ -17,6 +17,7 @@ function mentionsOf(context: Context, row: EntityRow) {
 
 const entity: Resolvers<EntityRow> = {
   id: (row) => globalId(row.type, row.id),
+  revision: (row) => row.revision,
   slug: (row) => row.slug,
   name: (row) => row.name,
   aliases: (row) => row.aliases,
@@ -83,6 +84,7 @@ export const externalId: Resolvers<ExternalIdRow> = {
 
 export const subject: Resolvers<SubjectRow> = {
   id: (row) => globalId('Subject', row.id),
+  revision: (row) => row.revision,
   code: (row) => row.code,
   name: (row) => row.name,
   articles: (row, args: ListArguments<ArticleFilter>, context) =>

@@ -54,6 +54,7 @@ function versionOf(context: Context, row: QuoteRow): VersionRow {
 
 export const quote: Resolvers<QuoteRow> = {
   id: (row) => globalId('Quote', row.id),
+  revision: (row) => row.revision,
   text: (row) => row.text,
   kind: (row) => row.kind,
   position: (row) => row.position,
@@ -94,6 +95,7 @@ export const quoteSpan: Resolvers<QuoteSpanRow> = {
 
 export const mention: Resolvers<MentionRow> = {
   id: (row) => globalId('Mention', row.id),
+  revision: (row) => row.revision,
   entity: (row, _, { tables, sight }) =>
     find(tables.person, row.person_id, (person) => sight.person(person)) ??
     find(tables.organization, row.organization_id, (organization) => sight.organization(organization)) ??

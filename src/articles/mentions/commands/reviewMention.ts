@@ -2,6 +2,7 @@ import type { RejectMentionInput, VerifyMentionInput } from '../../../contract/s
 import { lockQuotedArticle } from '../../quotes/commands/lockQuoted';
 import type { Command, Done, Work } from '../../../writing/command';
 import { idIn } from '../../../writing/inputIds';
+import { checkRevision } from '../../../writing/revision';
 
 type Input = VerifyMentionInput & RejectMentionInput;
 
@@ -19,11 +20,14 @@ async function review(work: Work, input: Input, reviewStatus: 'VERIFIED' | 'REJE
   const found = await tx.mention.findUnique({ where: { id: named!.id }, select: { articleId: true } });
   if (!found) return userErrors.stop('NOT_FOUND', 'id', 'There is no mention with this id: look it up again.');
   const { version } = await lockQuotedArticle(work, 'id', found.articleId, input.expectedVersion);
-  const reviewed = await tx.$executeRaw`
-    /* review mention */ update mention set review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
+  const [stored] = await tx.$queryRaw<{ revision: number }[]>`
+    /* lock mention */ select revision from mention where id = ${named!.id}::uuid for update`;
+  if (!stored)
+    return userErrors.stop('NOT_FOUND', 'id', 'This mention went in the same moment: look at the article again.');
+  checkRevision(userErrors, input.expectedRevision, stored.revision, { kind: 'mention', id: named!.id });
+  await tx.$executeRaw`
+    /* review mention */ update mention set revision = revision + 1, review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
     where id = ${named!.id}::uuid`;
-  if (reviewed === 0)
-    userErrors.stop('NOT_FOUND', 'id', 'This mention went in the same moment: look at the article again.');
   return {
     records: { mention: named!.id },
     audit: [{ kind: 'mention', id: named!.id, fromVersion: version, toVersion: version }],

@@ -1,5 +1,6 @@
 import type { AttributeQuoteInput } from '../../../contract/schema.types';
 import type { Command } from '../../../writing/command';
+import { nextRevision } from '../../../writing/revision';
 import { attributionOf, byHand, dayOf } from './attribution';
 import { lockQuote } from './lockQuoted';
 
@@ -15,7 +16,7 @@ export const attributeQuote: Command<AttributeQuoteInput> = async (work, input) 
   }
   userErrors.check();
 
-  const data = { ...columns, ...byHand };
+  const data = { ...columns, ...byHand, ...nextRevision };
   await tx.quote.update({ where: { id: quote.id }, data, select: { id: true } });
   const { version } = article;
   return {

@@ -1,6 +1,7 @@
 import type { ArticleStatus } from '../../../generated/prisma/enums';
 import type { Work } from '../../../writing/command';
 import { idIn } from '../../../writing/inputIds';
+import { checkRevision } from '../../../writing/revision';
 import { lockQuotes, type StoredQuote } from '../storedQuotes';
 
 /** The article whose quotes a command changes, with its current words. Nobody else can change it meanwhile. */
@@ -37,7 +38,7 @@ export async function lockQuotedArticle(
   const record = { kind: 'article', id };
   if (expectedVersion != null && locked.version !== expectedVersion) {
     const message = `The article has version ${locked.version} by now: read that one, and make the change anew from it.`;
-    userErrors.stop('CONFLICT', 'expectedVersion', message, record);
+    userErrors.stop('CONFLICT', 'expectedVersion', message, record, { currentVersion: locked.version });
   }
   const [article] = await tx.$queryRaw<QuotedArticle[]>`
     /* read quoted article */ select a.id::text, a.version, a.status::text as status, v.body, a.published_at as "publishedAt"
@@ -50,11 +51,15 @@ export async function lockQuotedArticle(
 
 /**
  * Takes a quote for a change; its article first, as everything that changes both does.
- * @throws UserErrorException as lockQuotedArticle, and INVALID or NOT_FOUND for the quote's id
+ * @throws UserErrorException as lockQuotedArticle; INVALID or NOT_FOUND for the quote's id; CONFLICT where the quote has another revision
  */
 export async function lockQuote(
   work: Pick<Work, 'tx' | 'userErrors'>,
-  input: { readonly id: string; readonly expectedVersion?: number | null | undefined },
+  input: {
+    readonly id: string;
+    readonly expectedVersion?: number | null | undefined;
+    readonly expectedRevision: number;
+  },
 ): Promise<LockedQuote> {
   const { tx, userErrors } = work;
   const named = idIn(userErrors, 'id', input.id, ['quote']);
@@ -63,5 +68,7 @@ export async function lockQuote(
   if (!found) return userErrors.stop('NOT_FOUND', 'id', 'There is no quote with this id: look it up again.');
   const article = await lockQuotedArticle(work, 'id', found.articleId, input.expectedVersion);
   const quotes = await lockQuotes(tx, article.id);
-  return { article, quote: quotes.find(({ id }) => id === named!.id)! };
+  const quote = quotes.find(({ id }) => id === named!.id)!;
+  checkRevision(userErrors, input.expectedRevision, quote.revision, { kind: 'quote', id: quote.id });
+  return { article, quote };
 }

@@ -24,7 +24,7 @@ async function review(
 ): Promise<Done> {
   userErrors.check();
   await tx.$executeRaw`
-    /* review quote */ update quote set review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
+    /* review quote */ update quote set revision = revision + 1, review_status = ${reviewStatus}::review_status, reviewed_at = now(), reviewed_by = ${viewer.name}
     where id = ${quote.id}::uuid`;
   const { version } = article;
   return {

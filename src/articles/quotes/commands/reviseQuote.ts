@@ -1,6 +1,7 @@
 import type { ReviseQuoteInput } from '../../../contract/schema.types';
 import type { Command, Work } from '../../../writing/command';
 import { recordIn } from '../../../writing/inputIds';
+import { nextRevision } from '../../../writing/revision';
 import { findSpans, spanAt } from '../findSpans';
 import type { Span } from '../../../text/spans';
 import { type LockedQuote, lockQuote } from './lockQuoted';
@@ -27,6 +28,7 @@ export const reviseQuote: Command<ReviseQuoteInput> = async (work, input) => {
       ...cueColumns(cue),
       ...(spans && tiedTo(spans, article.version)),
       ...byHand,
+      ...nextRevision,
     },
     select: { id: true },
   });
