@@ -13,7 +13,8 @@ const shared = {
   createdAt: moment,
 };
 
-const keys = { sort_name: 'Generated.', name_keys: 'Generated.' };
+const revision = 'Each database counts its own changes.';
+const keys = { revision, sort_name: 'Generated.', name_keys: 'Generated.' };
 const parent = { parent_id: 'A line of its own, "parent", once all records of the kind are there.' };
 
 /** The kind of a record that answers for an old id or slug. */
@@ -22,7 +23,11 @@ const entityKind = { schema: z.enum(['person', 'organization', 'place']) };
 export const subject = {
   name: 'subject',
   exported: { code: text, name: text, listed: flag },
-  left: { id: 'Each database gives its own: articles name a subject by its code.', sort_name: 'Generated.' },
+  left: {
+    id: 'Each database gives its own: articles name a subject by its code.',
+    revision,
+    sort_name: 'Generated.',
+  },
 } as const satisfies Table;
 
 export const externalId = { name: 'external_id', exported: { scheme: code, value: text } } as const satisfies Table;

@@ -19,6 +19,8 @@ const span = {
   text: code,
 };
 
+const revision = 'Each database counts its own changes.';
+
 /** What quotes, mentions and filings copy of their article. */
 export const copiedDates = {
   article_listed_at: 'A trigger copies it from the article.',
@@ -40,7 +42,7 @@ export const mention = {
     ...review,
   },
   parts: { spans: rowsOf(mentionSpan, 'version, index', { mention_id: 'id', article_id: 'article_id' }) },
-  left: copiedDates,
+  left: { ...copiedDates, revision },
 } as const satisfies Table;
 
 export const quoteSpan = {
@@ -72,5 +74,5 @@ export const quote = {
     createdAt: moment,
   },
   parts: { spans: someRowsOf(quoteSpan, 'version, index', { quote_id: 'id', article_id: 'article_id' }) },
-  left: { ...copiedDates, search_vector: 'A trigger keeps it.' },
+  left: { ...copiedDates, revision, search_vector: 'A trigger keeps it.' },
 } as const satisfies Table;

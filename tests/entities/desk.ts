@@ -68,7 +68,7 @@ export async function openDesk(options?: Parameters<typeof openNewsroom>[0]): Pr
     async merge(kind, from, into) {
       for (;;) {
         const expectedRevision = await revisionOf(newsroom.ask, into);
-        const answer = await call<Entity>(kind, kind.merge, { from, into, expectedRevision });
+        const answer = await call(kind, kind.merge, { from, into, expectedRevision });
         // As an editor would: look again, and merge into what is there now.
         if (answer.userErrors[0]?.code !== 'CONFLICT') return answer;
       }
