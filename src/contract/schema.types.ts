@@ -2010,7 +2010,7 @@ export type QuoteUndecidedError = UserError & {
   /** The quote. */
   readonly quote: Maybe<Quote>;
   /** The words that stand in its place in the new text, stretch by stretch: what CONFIRM takes. Empty where that is not certain. */
-  readonly candidates: ReadonlyArray<MentionSpan>;
+  readonly candidates: ReadonlyArray<TextSpan>;
 };
 
 /** Words that stand at several places of the text. */

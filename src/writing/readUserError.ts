@@ -42,7 +42,7 @@ export const userErrorReadings: Readonly<Record<string, TypeReading>> = {
     fields: {
       ...fields,
       quote: one('Quote', (to, from) => ({ on: sql`${to.col('id')} = ${from.col('record_id')}` })),
-      candidates: stretches('MentionSpan', 'candidates'),
+      candidates: stretches('TextSpan', 'candidates'),
     },
   },
   WordsAmbiguousError: { fields: { ...fields, occurrences: stretches('QuoteSpan', 'occurrences') } },

@@ -23,7 +23,7 @@ describe.each(kinds)('a new $field', (kind) => {
       aliases: [name('Mel'), name('M. J.')],
       externalIds,
     });
-    const seen = await desk.ask('READER', `{ ${kind.field}(slug: "${added.slug}") { name } }`);
+    const seen = await desk.ask('READER', `{ ${kind.field}(by: { slug: "${added.slug}" }) { name } }`);
     expect(seen).toEqual({ [kind.field]: { name: name('Mélanie') } });
     const { rows } = await desk.server.database.pool.query(
       'select action, record_kind, record_id from audit_entry where record_id = $1',

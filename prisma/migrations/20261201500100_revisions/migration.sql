@@ -12,13 +12,13 @@ BEGIN
   NEW.revision = OLD.revision + 1;
   RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER quote_revision BEFORE UPDATE OF text, kind, cue_text, said_at, said_in_id, speaker_person_id,
+CREATE OR REPLACE TRIGGER quote_revision BEFORE UPDATE OF text, kind, cue_text, said_on, said_in_id, speaker_person_id,
     speaker_organization_id, speaker_name, speaker_title, source_type, method, confidence, review_status, anchor_state ON quote
   FOR EACH ROW WHEN (OLD.revision = NEW.revision AND
-    (OLD.text, OLD.kind, OLD.cue_text, OLD.said_at, OLD.said_in_id, OLD.speaker_person_id, OLD.speaker_organization_id,
+    (OLD.text, OLD.kind, OLD.cue_text, OLD.said_on, OLD.said_in_id, OLD.speaker_person_id, OLD.speaker_organization_id,
       OLD.speaker_name, OLD.speaker_title, OLD.source_type, OLD.method, OLD.confidence, OLD.review_status, OLD.anchor_state)
     IS DISTINCT FROM
-    (NEW.text, NEW.kind, NEW.cue_text, NEW.said_at, NEW.said_in_id, NEW.speaker_person_id, NEW.speaker_organization_id,
+    (NEW.text, NEW.kind, NEW.cue_text, NEW.said_on, NEW.said_in_id, NEW.speaker_person_id, NEW.speaker_organization_id,
       NEW.speaker_name, NEW.speaker_title, NEW.source_type, NEW.method, NEW.confidence, NEW.review_status, NEW.anchor_state))
   EXECUTE FUNCTION count_revision();
 CREATE OR REPLACE TRIGGER mention_revision BEFORE UPDATE OF rel, person_id, organization_id, place_id, method, confidence,
