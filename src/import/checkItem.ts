@@ -32,6 +32,8 @@ export interface CheckedItem extends Words, Sent, ItemUri {
   readonly warnings: readonly string[];
 }
 
+const lostCharacters = 'Some of its characters were lost on the way here: its text has U+FFFD in their place.';
+
 /** What is told beside the items. */
 export interface Beside {
   /** The uri where the item has none; made from its words where this is null. */
@@ -51,6 +53,7 @@ export function checkItem(userErrors: UserErrors, given: GivenItem, beside: Besi
   const warnings = [...(given.warnings ?? [])];
   const state = stateOf(given, warnings);
   const words = wordsOrNone(userErrors, given);
+  if (/\ufffd/.test(words.headline + words.body)) warnings.push(lostCharacters);
   const item = {
     ...uriOf(userErrors, given, words, beside),
     ...state,

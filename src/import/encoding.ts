@@ -14,9 +14,9 @@ export interface Decoded {
 }
 
 /**
- * Decodes a text whose encoding nobody told: by its byte order mark, by an XML declaration, by the zeros of UTF-16, as UTF-8, or
- * else as windows-1252, which is Latin-1 with the signs that newsrooms use. Reads once: a text is ASCII until the first other
- * byte, and that one decides.
+ * Decodes a text by its byte order mark or the zeros of UTF-16; as UTF-8 where its bytes beyond ASCII are that, whatever it says of
+ * itself, as no other encoding looks so by chance; else as what it says, where its bytes can be that; else as windows-1252, which
+ * is Latin-1 with the signs that newsrooms use. Reads once: a text is ASCII until the first other byte, and that one decides.
  * @throws NotText while reading, where the bytes are no text
  */
 export function decode(bytes: AsyncIterable<Buffer>): Decoded {
@@ -31,6 +31,7 @@ export function decode(bytes: AsyncIterable<Buffer>): Decoded {
 class Guessing {
   label = 'us-ascii';
   private decoder: TextDecoder | null = null;
+  private told: string | null = null;
   /** The first bytes, until there are enough of them; null afterwards. */
   private first: Buffer[] | null = [];
 
@@ -49,17 +50,18 @@ class Guessing {
   private begin(): string {
     const bytes = Buffer.concat(this.first!);
     this.first = null;
-    const told = declared(bytes);
-    if (told !== null) this.settle(told);
+    const seen = byItsBytes(bytes);
+    if (seen !== null) this.settle(seen);
+    else this.told = toldEncoding(bytes);
+    // Seven bits are enough for this one: no byte beyond ASCII would tell that it is there.
+    if (this.told === 'iso-2022-jp') this.settle(this.told);
     const text = this.decoded(bytes);
     refuseBinary(bytes, this.label);
     return text;
   }
 
   private decoded(piece: Buffer): string {
-    if (!this.decoder && piece.some((byte) => byte > 0x7f)) {
-      this.settle(isUtf8(withoutCutEnd(piece)) ? 'utf-8' : 'windows-1252');
-    }
+    if (!this.decoder && piece.some((byte) => byte > 0x7f)) this.settle(encodingOf(withoutCutEnd(piece), this.told));
     return this.decoder ? this.decoder.decode(piece, { stream: true }) : piece.toString('latin1');
   }
 
@@ -69,22 +71,57 @@ class Guessing {
   }
 }
 
+/** The encoding of bytes that are not all ASCII. @throws NotText where nothing readable comes out */
+function encodingOf(bytes: Buffer, told: string | null): string {
+  if (isUtf8(bytes)) return 'utf-8';
+  if (told !== null && !told.startsWith('utf-') && isIn(bytes, told)) return told;
+  if (isLikeWindows1252(bytes)) return 'windows-1252';
+  throw new NotText(
+    'It is no text in UTF-8, nor in the encoding that it tells, nor in windows-1252: give it as UTF-8.',
+  );
+}
+
+function isIn(bytes: Buffer, label: string): boolean {
+  try {
+    // Latin-1 is windows-1252 to decoders, which then gives control characters where that has no sign.
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    return !/[\u0080-\u0084\u0086-\u009f]/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** No byte without a sign there, and mostly ASCII, as in the languages that are written in it. */
+function isLikeWindows1252(bytes: Buffer): boolean {
+  let beyond = 0;
+  for (const byte of bytes) {
+    if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) return false;
+    if (byte > 0x7f) beyond += 1;
+  }
+  return beyond <= bytes.length * 0.4;
+}
+
 /** How many bytes are waited for before anything is decided. */
 const enough = 4096;
 
-function declared(bytes: Buffer): string | null {
+function byItsBytes(bytes: Buffer): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   const zeros = zerosOf(bytes.subarray(0, enough));
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
-  if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
+  return zeros.even > 0.3 && zeros.odd < 0.05 ? 'utf-16be' : null;
+}
+
+/** What an XML declaration says; null where there is none. @throws NotText for one that is not known here, where it would matter */
+function toldEncoding(bytes: Buffer): string | null {
   const named = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1];
   if (named === undefined) return null;
   try {
     return new TextDecoder(named).encoding;
   } catch {
+    if (isUtf8(withoutCutEnd(bytes))) return null;
     throw new NotText(`It says that its encoding is ${named}, which is not known here: give it as UTF-8.`);
   }
 }

@@ -1,3 +1,5 @@
+import { elementText } from './paragraphs';
+
 /** An element with all that it holds. Names that the formats here know are without prefixes; those of other vocabularies keep theirs. */
 export interface XmlElement {
   readonly name: string;
@@ -44,24 +46,13 @@ export function descendant(element: XmlElement | undefined, name: string): XmlEl
   return undefined;
 }
 
-/** All text in an element, as one line; null where there is none. */
+/** All words in an element, as one line; null where there are none. */
 export function lineOf(element: XmlElement | undefined): string | null {
-  const words = element ? textOf(element).replace(/\s+/g, ' ').trim() : '';
+  const words = element ? elementText(element).replace(/\s+/g, ' ').trim() : '';
   return words === '' ? null : words;
 }
 
 /** All text in an element, as it stands. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
-}
-
-/** What an element holds, written as HTML. */
-export function innerHtml(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? escaped(child) : `<${child.name}>${innerHtml(child)}</${child.name}>`))
-    .join('');
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,6 @@
-import { htmlText } from '../htmlText';
+import { elementText, htmlText, isMarkedUp } from '../paragraphs';
 import type { GivenItem } from '../item';
-import { childAt, childrenNamed, innerHtml, lineAt, lineOf, textOf, type XmlElement } from '../xmlTree';
+import { childAt, childrenNamed, lineAt, lineOf, textOf, type XmlElement } from '../xmlTree';
 
 /** An RSS item (0.9x, 1.0, 2.0) as an item. Its uri is its guid, or its link. */
 export function itemOfRss(item: XmlElement): GivenItem | string {
@@ -19,7 +19,7 @@ export function itemOfRss(item: XmlElement): GivenItem | string {
     language: lineAt(item, 'language'),
     publishedAt: lineAt(item, 'pubDate') ?? lineAt(item, 'date'),
     versionAt: universal(lineAt(item, 'wp:post_modified_gmt')) ?? lineAt(item, 'updated'),
-    keywords: childrenNamed(item, 'category').flatMap((category) => lineOf(category) ?? []),
+    keywords: childrenNamed(item, 'category').flatMap((category) => keywordOf(lineOf(category))),
     lookedFor: { headline: 'as title', body: 'as content:encoded or description' },
   };
 }
@@ -39,7 +39,9 @@ export function itemOfAtom(entry: XmlElement): GivenItem {
     language: entry.attributes.lang ?? null,
     publishedAt: lineAt(entry, 'published') ?? lineAt(entry, 'updated'),
     versionAt: lineAt(entry, 'updated'),
-    keywords: childrenNamed(entry, 'category').flatMap(({ attributes }) => attributes.label ?? attributes.term ?? []),
+    keywords: childrenNamed(entry, 'category').flatMap(({ attributes }) =>
+      keywordOf(attributes.label ?? attributes.term),
+    ),
     lookedFor: { headline: 'as title', body: 'as content or summary' },
   };
 }
@@ -80,18 +82,20 @@ function titleOf(item: XmlElement): string | null {
   return words === '' ? null : words;
 }
 
+/** Keywords are escaped once too often as titles are. */
+function keywordOf(given: string | null | undefined): string[] {
+  return given ? [isMarkedUp(given) ? htmlText(given) : given] : [];
+}
+
 /** What stands for a title that was left out, as RSS allows: the first words. */
-function beginningOf(text: string): string {
+export function beginningOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= 80) return line;
   return `${line.slice(0, Math.max(line.lastIndexOf(' ', 79), 40)).toWellFormed()} …`;
 }
 
 function textIn(element: XmlElement): string {
-  const isMarkedUp = element.children.some((child) => typeof child !== 'string');
-  if (isMarkedUp) return htmlText(innerHtml(element));
+  if (element.children.some((child) => typeof child !== 'string')) return elementText(element);
   const words = textOf(element);
-  return element.attributes.type !== 'text' && /<[a-z/!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(words)
-    ? htmlText(words)
-    : words;
+  return element.attributes.type !== 'text' && isMarkedUp(words) ? htmlText(words) : words;
 }

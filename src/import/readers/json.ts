@@ -1,5 +1,5 @@
 import { depthOf } from '../../text/jsonDepth';
-import { htmlText } from '../htmlText';
+import { htmlText } from '../paragraphs';
 import type { Found, GivenItem, Reader } from '../item';
 import { linesOf, wholeOf } from '../lines';
 import { recordIn } from '../records/recordIn';

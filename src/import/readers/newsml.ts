@@ -1,7 +1,7 @@
 import type { EntityName } from '../../entities/kind';
 import { catalogueIdOf } from '../catalogueIds';
 import { subjectOf } from '../subjectCodes';
-import { htmlText } from '../htmlText';
+import { htmlText, isMarkedUp } from '../paragraphs';
 import type { GivenItem, NamedMention } from '../item';
 import {
   attributeAt,
@@ -15,6 +15,7 @@ import {
   type XmlElement,
 } from '../xmlTree';
 import { itemOfNitf, paragraphsIn, urgencyIn } from './nitf';
+import { beginningOf } from './feed';
 import { stateIn } from './senderState';
 
 /** A NewsML-G2 news item as an item; as text, why it is none. Its words stand in it as NITF, XHTML or plain text. */
@@ -26,10 +27,11 @@ export function itemOfNewsml(news: XmlElement): GivenItem | string {
   }
   const about = childAt(news, 'contentMeta');
   const printed = contentOf(childAt(news, 'contentSet'));
+  const beginning = printed.body ? beginningOf(printed.body) : null;
   return {
     ...stateOf(news, meta),
     ...printedOf(about, printed),
-    headline: firstOf(lineAt(about, 'headline'), printed.headline, lineAt(meta, 'title'), lineAt(about, 'slugline')),
+    headline: firstOf(headlineOf(about), printed.headline, lineAt(meta, 'title'), lineAt(about, 'slugline'), beginning),
     language: firstOf(attributeAt(about, 'tag', 'language'), news.attributes.lang),
     genre: lineAt(about, 'genre', 'name'),
     urgency: urgencyIn(lineAt(about, 'urgency')),
@@ -65,7 +67,7 @@ function stateOf(news: XmlElement, meta: XmlElement | undefined) {
 /** What is printed with the text: its own markup tells it too, where the item does not. */
 function printedOf(about: XmlElement | undefined, printed: Content) {
   return {
-    standfirst: firstOf(lineAt(about, 'description'), printed.standfirst),
+    standfirst: firstOf(descriptionOf(about), printed.standfirst),
     body: printed.body,
     byline: firstOf(lineAt(about, 'by'), printed.byline, lineAt(about, 'creator', 'name')),
     dateline: firstOf(lineAt(about, 'dateline'), printed.dateline),
@@ -79,16 +81,33 @@ type Content = Partial<GivenItem> & Pick<GivenItem, 'body'>;
 function contentOf(set: XmlElement | undefined): Content {
   const nitf = descendant(set, 'nitf');
   if (nitf) return itemOfNitf(nitf);
-  const xhtml = descendant(childAt(set, 'inlineXML'), 'body');
-  if (xhtml) return { body: paragraphsIn(xhtml) };
-  const data = childAt(set, 'inlineData');
-  if (!data) return { body: null };
-  const words = textOf(data);
-  return { body: /html/i.test(data.attributes.contenttype ?? '') ? htmlText(words) : words };
+  const inline = childrenNamed(set, 'inlineXML')[0];
+  const xhtml = descendant(inline, 'body') ?? inline;
+  const body = paragraphsIn(xhtml);
+  if (body !== null) return { body };
+  const all = childrenNamed(set, 'inlineData').map((data) => ({ data, words: textOf(data) }));
+  const marked = all.find(({ data, words }) => /html/i.test(data.attributes.contenttype ?? '') || isMarkedUp(words));
+  if (marked) return { body: htmlText(marked.words) };
+  return { body: all[0]?.words ?? null };
 }
 
 function codeOf(element: XmlElement | undefined): string | null {
   return element?.attributes.qcode ?? element?.attributes.uri ?? null;
+}
+
+/** Of several headlines the main one: one without a role, or with that role; short ones are for small screens. */
+function headlineOf(about: XmlElement | undefined): string | null {
+  const all = childrenNamed(about, 'headline');
+  const main =
+    all.find(({ attributes }) => /(?:^|[:/])main$/i.test(attributes.role ?? '')) ??
+    all.find(({ attributes }) => !attributes.role);
+  return lineOf(main ?? all[0]);
+}
+
+/** Of several descriptions one of the text: captions are of a picture. */
+function descriptionOf(about: XmlElement | undefined): string | null {
+  const all = childrenNamed(about, 'description').filter(({ attributes }) => !/caption/i.test(attributes.role ?? ''));
+  return lineOf(all.find(({ attributes }) => /summary|main/i.test(attributes.role ?? '')) ?? all[0]);
 }
 
 function nameOf(element: XmlElement): string | null {

@@ -1,7 +1,7 @@
 import type { EntityName } from '../../entities/kind';
 import { catalogueIdOf, countryIn } from '../catalogueIds';
 import { subjectOf } from '../subjectCodes';
-import { htmlText } from '../htmlText';
+import { htmlText, isMarkedUp } from '../paragraphs';
 import type { GivenItem, ItemImage, NamedMention } from '../item';
 import {
   type NinjsConcept,
@@ -123,23 +123,23 @@ function descriptionsOf(item: NinjsPart): NinjsText[] {
   return [...item.descriptions, ...named(item, 'description')];
 }
 
-/** Of a plain and a marked-up form of the same text the latter: it is the one with paragraphs. */
+/** Roles that the whole text has; a marked-up form of it is the one with paragraphs. */
+const wholeRoles = /^(?:main|text|plain|richtext|x?html5?|richhtml5?|complete|body|content)$/;
+
 function bodyOf(item: NinjsItem): NinjsText | undefined {
-  const all = [...item.bodies, ...named(item, 'body')];
-  const whole = all.filter(
-    ({ role }) => role === undefined || /^(main|text|richtext|x?html|complete|body)$/.test(role),
-  );
+  const all = [...item.bodies, ...named(item, 'body')].filter(({ value }) => value.trim() !== '');
+  const whole = all.filter(({ role }) => role === undefined || wholeRoles.test(role.toLowerCase()));
   const wanted = whole.length > 0 ? whole : all;
-  return wanted.find(isMarkedUp) ?? wanted[0];
+  return wanted.find(isHtml) ?? wanted[0];
 }
 
-function isMarkedUp({ value, contenttype }: NinjsText): boolean {
-  return /html/i.test(contenttype ?? '') || /<(p|div|br|h[1-6]|li)\b[^>]*>/i.test(value);
+function isHtml({ role, value, contenttype }: NinjsText): boolean {
+  return /html/i.test(contenttype ?? '') || /html/i.test(role ?? '') || isMarkedUp(value);
 }
 
 function plain(given: NinjsText | undefined): string | null {
   if (!given || given.value.trim() === '') return null;
-  return isMarkedUp(given) ? htmlText(given.value) : given.value;
+  return isHtml(given) ? htmlText(given.value) : given.value;
 }
 
 function mentionsOf(kind: EntityName, concepts: readonly NinjsConcept[]): NamedMention[] {

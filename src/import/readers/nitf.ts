@@ -1,22 +1,12 @@
-import { htmlText } from '../htmlText';
+import { elementText } from '../paragraphs';
 import type { GivenItem } from '../item';
 import { type SenderState, stateIn, stricterOf } from './senderState';
-import {
-  attributeAt,
-  childAt,
-  childrenNamed,
-  descendant,
-  firstOf,
-  innerHtml,
-  lineAt,
-  lineOf,
-  type XmlElement,
-} from '../xmlTree';
+import { attributeAt, childAt, childrenNamed, descendant, firstOf, lineAt, lineOf, type XmlElement } from '../xmlTree';
 
 /** A NITF document as an item. Its uri is the doc-id's. */
 export function itemOfNitf(nitf: XmlElement): GivenItem {
   const content = childAt(nitf, 'body', 'body.content');
-  const dateline = lineAt(nitf, 'body', 'body.head', 'dateline');
+  const dateline = lineAt(nitf, 'body', 'body.head', 'dateline')?.replace(/[\s,]*[-–—]+$/, '') ?? null;
   return {
     ...documentOf(nitf, childAt(nitf, 'head', 'docdata')),
     ...headOf(nitf, childAt(nitf, 'body', 'body.head')),
@@ -54,10 +44,12 @@ function documentOf(nitf: XmlElement, data: XmlElement | undefined) {
 
 function headOf(nitf: XmlElement, head: XmlElement | undefined) {
   const source = firstOf(lineAt(head, 'distributor', 'org'), lineAt(head, 'distributor'));
+  const subheads = childrenNamed(childAt(head, 'hedline'), 'hl2').flatMap((one) => lineOf(one) ?? []);
+  const bylines = childrenNamed(head, 'byline').flatMap((one) => lineOf(one) ?? []);
   return {
     headline: firstOf(lineAt(head, 'hedline', 'hl1'), lineAt(nitf, 'head', 'title')),
-    standfirst: paragraphsIn(childAt(head, 'abstract')),
-    byline: lineAt(head, 'byline'),
+    standfirst: paragraphsIn(childAt(head, 'abstract')) ?? (subheads.length > 0 ? subheads.join('\n\n') : null),
+    byline: bylines.length > 0 ? [...new Set(bylines)].join(', ') : null,
     source: source === null ? null : ({ kind: 'organization', name: source } as const),
   };
 }
@@ -69,14 +61,17 @@ const changeStatuses: Readonly<Record<string, SenderState>> = Object.fromEntries
 
 /** The words of an element that holds paragraphs; null where it has none. */
 export function paragraphsIn(element: XmlElement | undefined): string | null {
-  const words = element ? htmlText(innerHtml(element)).trim() : '';
+  const words = element ? elementText(element) : '';
   return words === '' ? null : words;
 }
 
-/** The dateline is a part of the text, where it is not printed there already. */
+/** The dateline is a part of the text, where it is not printed there already, in whatever letters. */
 function withDateline(dateline: string | null, body: string | null): string | null {
-  if (dateline === null || body === null || body.startsWith(dateline)) return body;
-  return `${dateline} – ${body}`;
+  if (dateline === null || dateline === '' || body === null) return body;
+  const [city, start] = [dateline.split(/[,(]/)[0]!.trim().toLowerCase(), body.slice(0, 200).toLowerCase()];
+  const isPrinted =
+    start.startsWith(city) && /^[^\n]{0,80}?(?:\s[-–—]{1,2}\s|[-–—]{2}|:\s)/.test(body.slice(city.length));
+  return isPrinted || body.startsWith(dateline) ? body : `${dateline} – ${body}`;
 }
 
 /** An urgency from 1 to 9; null for anything else. */

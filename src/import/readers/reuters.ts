@@ -1,5 +1,6 @@
 import { momentIn } from '../moments';
-import { elementsNamed, XmlProblem } from '../xmlElements';
+import { elementsNamed } from '../xmlElements';
+import { XmlProblem } from '../xmlFound';
 import { childAt, childrenNamed, lineOf, textOf, type XmlElement } from '../xmlTree';
 import type { Found, GivenItem, NamedMention, Reader } from '../item';
 
@@ -48,8 +49,10 @@ async function* readStory(sgml: string, line: number): AsyncGenerator<Found> {
   const at = `line ${line + (start < 0 ? 0 : counted(sgml.slice(0, start)).lines)}`;
   const plain = sgml.slice(Math.max(start, 0)).replace(wireControls, '');
   try {
-    for await (const { element } of elementsNamed(once(plain), new Set(['REUTERS'])))
-      yield { at, item: itemOf(element) };
+    for await (const found of elementsNamed(once(plain), new Set(['REUTERS'])))
+      yield 'problem' in found
+        ? { at, problem: `This story can't be read: ${found.problem}` }
+        : { at, item: itemOf(found.element) };
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     yield { at, problem: `This story can't be read: ${error.message}` };
