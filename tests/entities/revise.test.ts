@@ -29,7 +29,7 @@ describe.each(kinds)('a $field that is revised', (kind) => {
     await desk.revise(kind, id, { slug: `moved-${kind.field}` });
     await desk.revise(kind, id, { slug: `moved-twice-${kind.field}` });
     const find = (wanted: string): Promise<unknown> =>
-      desk.ask('READER', `{ ${kind.field}(slug: "${wanted}") { id slug } }`);
+      desk.ask('READER', `{ ${kind.field}(by: { slug: "${wanted}" }) { id slug } }`);
     for (const old of [slug, `moved-${kind.field}`, `moved-twice-${kind.field}`]) {
       expect(await find(old)).toEqual({ [kind.field]: { id, slug: `moved-twice-${kind.field}` } });
     }

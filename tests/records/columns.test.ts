@@ -17,7 +17,7 @@ test('every column is exported, carries a canary, or is left out with a reason',
 
 test.each([
   ['a column more', 'ALTER TABLE article ADD COLUMN rights text', ['article.rights is in no list of src/records.']],
-  ['a column less', 'ALTER TABLE place DROP COLUMN latitude', ['place.latitude is described, but not there.']],
+  ['a column less', 'ALTER TABLE place DROP COLUMN latitude CASCADE', ['place.latitude is described, but not there.']],
   ['a table more', 'CREATE TABLE note (words text)', ['note.words is in no list of src/records.']],
   [
     'a table less',
