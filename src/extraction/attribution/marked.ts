@@ -17,6 +17,14 @@ interface Parts {
   index: number;
 }
 
+/** How many words spans hold, signs left out. */
+export function wordsIn({ tokens }: Words, spans: readonly Phrase[]): number {
+  let count = 0;
+  for (const { first, last } of spans)
+    for (let at = first; at < last; at += 1) if (tokens[at]!.kind !== 'SIGN') count += 1;
+  return count;
+}
+
 /** The quotes that stand in quotation marks alone. */
 export function marked(words: Words, open: readonly OpenQuotation[]): Quoted[] {
   const quotes: Parts[] = [];
@@ -36,7 +44,7 @@ export function marked(words: Words, open: readonly OpenQuotation[]): Quoted[] {
     source: source?.source ?? null,
     cue: source && source.way !== 'turn' && source.way !== 'sameParagraph' ? source.cue : null,
     polarity: source ? polarityOfMarked(words, source, kind) : 'STATED',
-    confidence: quoteConfidence(source),
+    confidence: quoteConfidence(source, wordsIn(words, spans)),
   }));
 }
 

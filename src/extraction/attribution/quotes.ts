@@ -1,9 +1,9 @@
 import { type StoryEntity } from '../entities';
 import { type FoundQuote, type Polarity, type Span } from '../extraction';
 import { codePointsOf } from '../text/codePoints';
-import { quoteConfidence, reportConfidence } from './confidence';
+import { quoteConfidence, reportConfidence, withDoubts } from './confidence';
 import { contentsOf } from './contents';
-import { isFragment, marked } from './marked';
+import { isFragment, marked, wordsIn } from './marked';
 import { type PlacedReport, placeReports } from './nested';
 import { type Phrase } from './phrases';
 import { piecesOf } from './pieces';
@@ -35,11 +35,15 @@ export function quotesOf(words: Words, entities: readonly StoryEntity[]): FoundQ
   });
   return quotedIn(words, (source) => headOf(known, source)?.entity ?? null)
     .sort((one, other) => one.spans[0]!.first - other.spans[0]!.first)
-    .map(({ kind, spans, source, cue, polarity, confidence }) => ({
-      ...{ kind, spans: spans.map(span), cue: cue && span(cue), polarity },
-      sources: source ? sourcesOf(known, source, span) : [],
-      confidence,
-    }));
+    .map(({ kind, spans, source, cue, polarity, confidence }) => {
+      const sources = source ? sourcesOf(known, source, span) : [];
+      const isPronoun = sources.some(({ speaker, name, title }) => speaker !== null && name === null && title === null);
+      const how = kind === 'INDIRECT' ? 'reported' : 'marked';
+      return {
+        ...{ kind, spans: spans.map(span), cue: cue && span(cue), polarity, sources },
+        confidence: withDoubts(confidence, isPronoun, words.language.code, how),
+      };
+    });
 }
 
 /** The words that tell who said it: "Rubio said". */
@@ -71,7 +75,7 @@ function quotedIn(words: Words, identify: (source: Phrase) => number | null): Qu
         kind: mixed ? 'MIXED' : 'INDIRECT',
         spans: pieces.spans,
         ...{ source: report.source, cue: report.cue, polarity: report.polarity! },
-        confidence: mixed ? quoteConfidence(mixed) : reportConfidence(report),
+        confidence: mixed ? quoteConfidence(mixed, wordsIn(words, pieces.spans)) : reportConfidence(report),
       },
     ];
   });
