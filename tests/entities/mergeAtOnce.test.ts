@@ -86,7 +86,7 @@ test('who waits for one that is being merged gets the survivor', async () => {
     await client.query('commit');
     const { id } = await draft;
     const source = await desk.ask('EDITOR', `{ article(by: { id: "${id}" }) { provider { id } } }`);
-    expect(source).toEqual({ article: { source: { id: into.id } } });
+    expect(source).toEqual({ article: { provider: { id: into.id } } });
   } finally {
     client.release();
   }

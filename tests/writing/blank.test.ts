@@ -39,7 +39,7 @@ test.each([
   ['addPerson(input: { name: $text })', 'name'],
   ['addPerson(input: { name: "Ann", aliases: [$text] })', 'aliases'],
   ['addOrganization(input: { name: $text })', 'name'],
-  ['addPlace(input: { name: $text, kind: CITY })', 'name'],
+  ['addPlace(input: { name: $text, placeKind: CITY })', 'name'],
   ['createApiKey(input: { name: $text, role: READER })', 'name'],
   ['draftArticle(input: { headline: $text, body: "B" })', 'headline'],
   ['draftArticle(input: { headline: "H", body: $text })', 'body'],
