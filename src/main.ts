@@ -5,14 +5,14 @@ import type { Config } from './settings/config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
 import { serverHelp } from './cli/serverHelp';
 import { asksForDemo, asksForHelp, misspeltSettings, readEnvironment } from './settings/environment';
-import { greeting } from './process/banner';
+import { banner } from './process/banner';
 import { createLog, type Log } from './log';
 import { isEmpty } from './import/seed/load';
 import { createServer } from './server';
 import { StartError } from './errors/startError';
-import { Stop } from './process/gracefulShutdown';
+import { GracefulShutdown } from './process/gracefulShutdown';
 import { type Listening, startWorkers } from './process/supervisor';
-import { startBeating } from './process/heartbeat';
+import { startHeartbeat } from './process/heartbeat';
 
 /** Runs the program until a signal or a fault ends it. */
 async function main(): Promise<void> {
@@ -22,19 +22,19 @@ async function main(): Promise<void> {
   }
   const config = readConfig();
   const log = createLog(config, cluster.worker?.id);
-  const stop = new Stop(log);
+  const shutdown = new GracefulShutdown(log);
   const fail = (error: unknown): void => {
     report(error, log);
-    stop.request(1);
+    shutdown.request(1);
   };
-  process.on('SIGTERM', (name) => stop.signal(name));
-  // A terminal sends Ctrl-C to workers too: their lead tells them.
-  process.on('SIGINT', (name) => cluster.isPrimary && stop.signal(name));
+  process.on('SIGTERM', (name) => shutdown.signal(name));
+  // A terminal sends Ctrl-C to workers too: their supervisor signals them.
+  process.on('SIGINT', (name) => cluster.isPrimary && shutdown.signal(name));
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  process.stdout.on('error', () => {}); // whoever read the greeting has gone
-  await (cluster.isWorker ? startWorker(config, log, stop) : start(config, log, stop, fail)).catch(fail);
-  stop.started();
+  process.stdout.on('error', () => {}); // the reader of the banner has gone
+  await (cluster.isWorker ? startWorker(config, log, shutdown) : start(config, log, shutdown, fail)).catch(fail);
+  shutdown.started();
 }
 
 function readConfig(): Config {
@@ -47,14 +47,19 @@ function readConfig(): Config {
   }
 }
 
-async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown) => void): Promise<void> {
+async function start(
+  config: Config,
+  log: Log,
+  shutdown: GracefulShutdown,
+  fail: (error: unknown) => void,
+): Promise<void> {
   for (const { variable, setting } of misspeltSettings())
     log.warn({ variable, setting }, 'a variable is nearly called as a setting is, and is not read');
   const alone = config.workers === 1;
   // Who only leads reads nothing, and needs no replicas.
   const database = await openDatabase(alone ? config : { ...config, databaseReplicaUrls: [] }, log, fail);
-  stop.atTheEnd('the database', () => database.close());
-  if (stop.isRequested()) return;
+  shutdown.onShutdown('the database', () => database.close());
+  if (shutdown.isRequested()) return;
   if ((await isEmpty(database)) && (await database.inChild<boolean>('import/seed/load', 'loadSampleIfEmpty'))) {
     log.info('the database was empty: the sample article is loaded');
   }
@@ -62,38 +67,38 @@ async function start(config: Config, log: Log, stop: Stop, fail: (error: unknown
     const articles = await database.inChild<number>('import/demo/loadDemo', 'loadDemo');
     log.info({ articles }, 'the articles of the demo are here');
   }
-  if (stop.isRequested()) return;
+  if (shutdown.isRequested()) return;
 
-  const url = alone ? await serve(database, config, log, stop) : await lead(config, log, stop);
-  if (stop.isRequested()) return;
+  const url = alone ? await serve(database, config, log, shutdown) : await supervise(config, log, shutdown);
+  if (shutdown.isRequested()) return;
   // Last of all, and told at once: a key that was made and not shown would be lost.
   const firstKey = await makeFirstKey(database, config.firstAdminKey);
   if (!firstKey.made && firstKey.stranger)
     log.warn('FIRST_ADMIN_KEY opens nothing: there were other keys before. Make keys with: npx verbatim key create');
-  console.log(greeting(url, config, firstKey.made ? firstKey.token : null));
+  console.log(banner(url, config, firstKey.made ? firstKey.token : null));
 }
 
-async function serve(database: Database, config: Config, log: Log, stop: Stop): Promise<string> {
+async function serve(database: Database, config: Config, log: Log, shutdown: GracefulShutdown): Promise<string> {
   const server = await createServer({ database, config, log });
-  stop.atTheEnd('the server', () => server.close());
+  shutdown.onShutdown('the server', () => server.close());
   const { url } = await server.listen(config.port, config.host);
   log.info({ url }, 'serving');
   return url;
 }
 
-async function lead(config: Config, log: Log, stop: Stop): Promise<string> {
+async function supervise(config: Config, log: Log, shutdown: GracefulShutdown): Promise<string> {
   const workers = await startWorkers(config, log);
-  stop.atTheEnd('the workers', () => workers.stop());
+  shutdown.onShutdown('the workers', () => workers.stop());
   return workers.url;
 }
 
 /** One of several processes; its lead has the database in hand, and starts another one when this ends. */
-async function startWorker(config: Config, log: Log, stop: Stop): Promise<void> {
+async function startWorker(config: Config, log: Log, shutdown: GracefulShutdown): Promise<void> {
   const database = openBesideOwner(config, log);
-  stop.atTheEnd('the database', () => database.close());
-  const said: Listening = { listening: await serve(database, config, log, stop) };
+  shutdown.onShutdown('the database', () => database.close());
+  const said: Listening = { listening: await serve(database, config, log, shutdown) };
   process.send?.(said);
-  startBeating(config.workerTimeoutMs);
+  startHeartbeat(config.workerTimeoutMs);
 }
 
 /** Tells the operator of an error: in a sentence if it is theirs to put right, otherwise by an id that is in the log. */

@@ -7,7 +7,7 @@ import { apiKey } from './apiKeys/read';
 import { userErrorReadings } from './writing/readUserError';
 import { entityOrder } from './entities/names';
 import { externalIdFields } from './entities/read';
-import { findingsParts } from './linking/read';
+import { extractionParts } from './linking/read';
 import { importResult } from './import/read';
 import { mention } from './articles/mentions/read';
 import { organization } from './entities/organizations/read';
@@ -79,9 +79,9 @@ export const readModel: Model = {
   QuoteChange: articleDiffParts.quote,
   AuditEntry: auditEntry,
   ApiKey: apiKey,
-  Extraction: findingsParts.extraction,
-  FoundEntity: findingsParts.entity,
-  FoundQuote: findingsParts.quote,
+  Extraction: extractionParts.extraction,
+  FoundEntity: extractionParts.entity,
+  FoundQuote: extractionParts.quote,
   ImportResult: importResult,
   ...userErrorReadings,
 };

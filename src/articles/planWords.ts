@@ -1,10 +1,10 @@
 import type { QuoteDecisionInput } from '../contract/schema.types';
 import { carryMentions } from './mentions/carryOver';
-import { CarryOver, type Fate } from './quotes/carryOver';
+import { CarryOver, type CarryOverResult } from './quotes/carryOver';
 import { checkUndecided, decide } from './quotes/decide';
 import { codePointCount } from '../text/spans';
 import { lockQuotes } from './quotes/storedQuotes';
-import { writeFates } from './quotes/writeFates';
+import { writeCarryOver } from './quotes/writeCarryOver';
 import type { AuditNote, Work } from '../writing/command';
 import type { LockedArticle } from './lockArticle';
 import { areEqual, longestBody, type Words } from './words';
@@ -17,7 +17,7 @@ export interface WordsPlan {
   /** The words that it will have. */
   readonly after: Words;
   readonly number: number;
-  readonly fates: readonly Fate[];
+  readonly fates: readonly CarryOverResult[];
 }
 
 /** What is asked for: other words, another version, decisions about quotes. */
@@ -25,7 +25,7 @@ export interface WordsWanted {
   readonly words?: Partial<Words>;
   readonly quotes?: readonly QuoteDecisionInput[] | null | undefined;
   /** Whether these words come before readers, now or at a set time: then no direct quote may be in doubt. */
-  readonly goesOut: boolean;
+  readonly becomesPublic: boolean;
   readonly newVersion: 'always' | 'whenChanged' | 'never';
 }
 
@@ -50,7 +50,7 @@ export async function planWords(
   const carryOver = new CarryOver({ number, body: after.body }, bodies);
   const decided = decide(userErrors, carryOver, quotes, wanted.quotes ?? []);
   const fates = quotes.map((quote) => decided.get(quote.id) ?? carryOver.fateOf(quote));
-  if (wanted.goesOut) checkUndecided(userErrors, carryOver, fates, decided);
+  if (wanted.becomesPublic) checkUndecided(userErrors, carryOver, fates, decided);
   return { article, before, after, number, fates };
 }
 
@@ -67,7 +67,7 @@ export async function writeWords(work: Pick<Work, 'tx' | 'viewer'>, plan: WordsP
     const row = { ...after, articleId: article.id, number, createdBy: viewer.name, reason };
     await tx.articleVersion.createMany({ data: row });
   }
-  await writeFates(work, article.id, target, fates);
+  await writeCarryOver(work, article.id, target, fates);
   if (isNew) await carryMentions(tx, article.id, before.body, target);
   const revised = article.status === 'PUBLISHED' && !areEqual(before, after);
   return {

@@ -57,7 +57,7 @@ export class ImportProgress implements Watching {
   }
 
   /** A name was left without a record since too many have it. */
-  crowded(name: string): void {
+  tooManyCandidates(name: string): void {
     this.crowdedNames.add(name);
   }
 

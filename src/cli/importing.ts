@@ -51,7 +51,7 @@ export async function importFiles(
       wish: draft ? ('DRAFT' as const) : publish ? ('PUBLISHED' as const) : null,
       signal: interrupted.signal,
       report,
-      crowded: (name: string) => progress.crowded(name),
+      tooManyCandidates: (name: string) => progress.tooManyCandidates(name),
     };
     const counts = await importInputs(database.prisma, files, options, progress);
     progress.end();

@@ -37,7 +37,7 @@ export async function changeArticle(
     userErrors.stop('CONFLICT', 'status', 'An editor changed its status in this moment: import it again.');
   // What its provider cancels keeps its words; the item's own are often the notice.
   const words = decision.all ? { headline: item.headline, standfirst: item.standfirst, body: item.body } : {};
-  const plan = await planWords(work, article, { words, goesOut: false, newVersion: 'whenChanged' });
+  const plan = await planWords(work, article, { words, becomesPublic: false, newVersion: 'whenChanged' });
   userErrors.check();
   const { columns } = await writeWords(work, plan!, 'Imported.');
   if (step === 'kill') {

@@ -1,11 +1,11 @@
 import type { Viewer } from '../auth/audience';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
-import { reserveFindings } from '../linking/storeExtractions';
+import { reserveExtractionResults } from '../linking/storeExtractions';
 import { UserErrors, UserErrorException } from '../writing/userErrors';
 import { reserveAll } from './articleSlugs';
 import { changeArticle } from './changedArticle';
 import type { CheckedItem } from './checkItem';
-import { findOrigins, type Findings, storeFindings } from './findings';
+import { findOrigins, type ExtractionResults, storeFindings } from './extractionResults';
 import { adoptFormerUris } from './formerUris';
 import { holdItems } from './heldItems';
 import { type ItemResult, type Refusals, resultOf } from './itemResults';
@@ -30,7 +30,7 @@ export interface ImportOptions {
   /** Called with an error of which nothing can be told to whoever gave the item. */
   readonly report: (error: unknown) => void;
   /** Called with a name that was left without a record since too many share it; more than once where a batch is tried again. */
-  readonly crowded?: (name: string) => void;
+  readonly tooManyCandidates?: (name: string) => void;
 }
 
 /** Stores items, each under its uri: new ones in sets, changed ones each as a new version. No two may have the same uri. */
@@ -38,7 +38,7 @@ export function importBatch(
   prisma: PrismaClient,
   items: readonly RunItem[],
   options: ImportOptions,
-  findings: Findings = new Map(),
+  findings: ExtractionResults = new Map(),
 ): Promise<ItemResult[]> {
   return storeTogether(prisma, items, (tx, some) => storeItems(tx, some, options, findings), options.report);
 }
@@ -50,8 +50,8 @@ export function importBatch(
 export async function storeItems(
   tx: Prisma.TransactionClient,
   given: readonly RunItem[],
-  options: Pick<ImportOptions, 'viewer' | 'crowded' | 'wish'>,
-  findings: Findings = new Map(),
+  options: Pick<ImportOptions, 'viewer' | 'tooManyCandidates' | 'wish'>,
+  findings: ExtractionResults = new Map(),
 ): Promise<ItemResult[]> {
   const items = given.map(({ item }) => item);
   const uris = items.flatMap(({ uri, formerUri }) => (formerUri === null ? uri : [uri, formerUri]));
@@ -70,8 +70,8 @@ export async function storeItems(
     const id = refusals.has(item.uri) || decision.effect === 'REFUSED' ? undefined : idOf.get(item.uri);
     return id === undefined ? [] : { id, item };
   });
-  const { changed, crowded } = await storeFindings(tx, there, findings);
-  for (const name of crowded) options.crowded?.(name);
+  const { changed, tooManyCandidates } = await storeFindings(tx, there, findings);
+  for (const name of tooManyCandidates) options.tooManyCandidates?.(name);
   return decided.map((one) => resultOf(one, { known, refusals, id: idOf.get(one.item.uri), changed }));
 }
 
@@ -84,7 +84,7 @@ interface Decided {
 interface Writing {
   readonly options: Pick<ImportOptions, 'viewer' | 'wish'>;
   readonly known: Known;
-  readonly findings: Findings;
+  readonly findings: ExtractionResults;
   /** Added to. */
   readonly refusals: Refusals;
 }
@@ -99,7 +99,7 @@ async function write(
   const updated = decided.flatMap(({ item, decision }) => (decision.effect === 'UPDATED' ? { item, decision } : []));
   const news = created.map(({ item }) => item);
   await reserveSlugs(tx, news);
-  if (decided.some(({ item }) => findings.has(item))) await reserveFindings(tx);
+  if (decided.some(({ item }) => findings.has(item))) await reserveExtractionResults(tx);
   const ids = await entitiesOf(tx, [...news, ...updated.flatMap(({ item, decision }) => (decision.all ? item : []))]);
   const articles = newArticles(created, options);
   const origins = await findOrigins(tx, articles, ids, findings);

@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import { UserErrors } from '../writing/userErrors';
 import { checkItem } from './checkItem';
 import { DryRun } from './dryRun';
-import { type Findings, findIn } from './findings';
+import { type ExtractionResults, extractFrom } from './extractionResults';
 import { importBatch, type RunItem } from './importBatch';
 import type { ItemResult } from './itemResults';
 import { storeTogether } from './storeTogether';
@@ -130,15 +130,15 @@ export class ImportRun {
   }
 
   /** What is found in the words of items, looked for while the batch before is written. */
-  private find(items: readonly Waiting<RunItem>[]): Promise<Findings> {
+  private find(items: readonly Waiting<RunItem>[]): Promise<ExtractionResults> {
     const { extractionPool } = this.options;
     const isWanted = extractionPool && !this.options.dryRun;
     return isWanted
-      ? findIn(this.prisma, items, extractionPool, this.options.wish ?? null)
+      ? extractFrom(this.prisma, items, extractionPool, this.options.wish ?? null)
       : Promise.resolve(new Map());
   }
 
-  private async writeItems(items: readonly Waiting<RunItem>[], findings: Promise<Findings>): Promise<void> {
+  private async writeItems(items: readonly Waiting<RunItem>[], findings: Promise<ExtractionResults>): Promise<void> {
     if (this.dryRun) this.foretellAll(items, await this.dryRun.results(items));
     else this.countAll(items, await importBatch(this.prisma, items, this.options, await findings));
   }

@@ -21,9 +21,9 @@ export async function knownOrigins(
   if (printed.length === 0) return new Map();
   const keys = await loadKeys(tx, printed);
   const stored = await loadKnown(tx, printed, keys, before);
-  const ties = { before, rejected: new Map(), visible: new Set<string>() };
+  const existingLinks = { before, rejected: new Map(), visible: new Set<string>() };
   // Without company: what that decides is decided when the whole article is looked at.
-  const result = matchBatch(printed, { ...ties, ...stored, keys, company: new Map() });
+  const result = matchBatch(printed, { ...existingLinks, ...stored, keys, coOccurrence: new Map() });
   if (!(await holdMatched(tx, printed, result))) return new Map();
   const plans = printed.map((article, n) => {
     const known = result.matched[n]!.map((record) => (record?.isNew ? null : record));

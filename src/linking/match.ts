@@ -1,12 +1,12 @@
 import { Prisma } from '../generated/prisma/client';
 import type { Work } from '../writing/command';
 import { entityNames, type ExtractedArticle } from './extractedArticle';
-import { loadCompany } from './matching/loadCompany';
+import { loadCoOccurrence } from './matching/loadCoOccurrence';
 import { loadKeys, loadKnown } from './matching/loadKnown';
 import { type Knowledge, matchBatch, type MatchedBatch } from './matching/matchBatch';
 
 /** What is known of the articles of a batch before they are matched. */
-export type Ties = Pick<Knowledge, 'before' | 'rejected' | 'visible'>;
+export type ExistingLinks = Pick<Knowledge, 'before' | 'rejected' | 'visible'>;
 
 /**
  * Finds the records that the entities of a batch are, and says which get new ones. Writes nothing. A name that does not decide
@@ -15,19 +15,19 @@ export type Ties = Pick<Knowledge, 'before' | 'rejected' | 'visible'>;
 export async function matchExtractions(
   tx: Work['tx'],
   batch: readonly ExtractedArticle[],
-  ties: Ties,
+  existingLinks: ExistingLinks,
 ): Promise<MatchedBatch> {
   const keys = await loadKeys(tx, batch);
-  const stored = await loadKnown(tx, batch, keys, ties.before);
+  const stored = await loadKnown(tx, batch, keys, existingLinks.before);
   // Countries are no company, and who gets a record in this batch has no stored one.
   const among = new Set(stored.entities.filter(({ placeKind }) => placeKind !== 'COUNTRY').map(({ id }) => id));
-  let company = new Map<string, ReadonlySet<string>>();
+  let coOccurrence = new Map<string, ReadonlySet<string>>();
   for (;;) {
-    const result = matchBatch(batch, { ...ties, ...stored, keys, company });
+    const result = matchBatch(batch, { ...existingLinks, ...stored, keys, coOccurrence });
     const added = new Set(result.added.map(({ id }) => id));
     const missing = result.missing.filter(({ id }) => !added.has(id));
     if (missing.length === 0) return result;
-    company = new Map([...company, ...(await loadCompany(tx, missing, among))]);
+    coOccurrence = new Map([...coOccurrence, ...(await loadCoOccurrence(tx, missing, among))]);
   }
 }
 

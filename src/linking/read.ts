@@ -4,7 +4,7 @@ import { list, one } from '../reading/relations';
 import { nodeOf } from '../reading/roots';
 import { literal, sql, type Sql } from '../reading/sql';
 
-/** Findings are read from JSON, as findingsJson made it: a row of theirs is its `value`. */
+/** Findings are read from JSON, as extractionJson made it: a row of theirs is its `value`. */
 const at =
   (name: string) =>
   (row: Row): Sql =>
@@ -33,7 +33,7 @@ function stretches(typeName: 'TextSpan' | 'QuoteSpan'): FieldReading {
 }
 
 /** How what was found in a text is read, before any of it is stored. */
-export const findingsParts: Readonly<Record<'extraction' | 'entity' | 'quote', TypeReading>> = {
+export const extractionParts: Readonly<Record<'extraction' | 'entity' | 'quote', TypeReading>> = {
   extraction: {
     fields: {
       headline: text(at('headline')),

@@ -10,7 +10,7 @@ import { type OriginPlan, planOrigin, writeOrigins } from './storing/origins';
 import { type PicturePlan, planPictures, writePictures } from './storing/pictures';
 import { planQuotes, quoteFacts } from './storing/quotes';
 import { rejectedSpans } from './storing/rejectedWords';
-import { loadTies, type StoredTies } from './ties';
+import { loadExistingLinks, type StoredTies } from './existingLinks';
 import { type PlannedMentions, writeMentions } from './storing/writeMentions';
 import { type PlannedQuotes, writeQuotes } from './storing/writeQuotes';
 
@@ -21,7 +21,7 @@ export interface StoredFindings {
   /** The records that were made for people, organizations and places. */
   readonly entities: readonly { readonly kind: EntityName; readonly id: string; readonly articleId: string }[];
   /** The names that were left without a record since more records share them than are looked at. */
-  readonly crowded: ReadonlySet<string>;
+  readonly tooManyCandidates: ReadonlySet<string>;
   /** The ids of the articles of which anything changed. */
   readonly articles: ReadonlySet<string>;
 }
@@ -44,11 +44,11 @@ interface Plans {
  * hundred articles takes about as many statements as one article.
  */
 export async function storeExtractions(tx: Work['tx'], batch: readonly ExtractedArticle[]): Promise<StoredFindings> {
-  await reserveFindings(tx);
-  const ties = await loadTies(tx, batch);
-  const result = await matchAndHold(tx, batch, ties);
+  await reserveExtractionResults(tx);
+  const existingLinks = await loadExistingLinks(tx, batch);
+  const result = await matchAndHold(tx, batch, existingLinks);
   await insertEntities(tx, result.added);
-  const plans = planAll(batch, result.matched, ties);
+  const plans = planAll(batch, result.matched, existingLinks);
   const quotes = await writeQuotes(tx, plans.quotes);
   await writePictures(tx, plans.pictures);
   const mentions = await writeMentions(tx, plans.mentions);
@@ -57,7 +57,7 @@ export async function storeExtractions(tx: Work['tx'], batch: readonly Extracted
     quotes,
     mentions,
     entities: result.added.map(({ id, found, articleId }) => ({ kind: entityNames[found.kind], id, articleId })),
-    crowded: result.crowded,
+    tooManyCandidates: result.tooManyCandidates,
     articles: new Set([...changedIn(plans.quotes), ...changedIn(plans.mentions)]),
   };
 }
@@ -66,7 +66,7 @@ export async function storeExtractions(tx: Work['tx'], batch: readonly Extracted
  * Makes others who store findings wait, so that two batches don't bring the same person twice. Whoever reserves names in the same
  * transaction, or takes an article for a change, does this before: two who held a share of it would wait for each other for ever.
  */
-export async function reserveFindings(tx: Work['tx']): Promise<void> {
+export async function reserveExtractionResults(tx: Work['tx']): Promise<void> {
   await tx.$executeRaw`/* reserve findings */ select pg_advisory_xact_lock(hashtextextended('findings', 0))`;
 }
 
@@ -74,20 +74,20 @@ export async function reserveFindings(tx: Work['tx']): Promise<void> {
 async function matchAndHold(
   tx: Work['tx'],
   batch: readonly ExtractedArticle[],
-  ties: StoredTies,
+  existingLinks: StoredTies,
 ): Promise<MatchedBatch> {
   for (;;) {
-    const result = await matchExtractions(tx, batch, ties);
+    const result = await matchExtractions(tx, batch, existingLinks);
     if (await holdMatched(tx, batch, result)) return result;
   }
 }
 
-function planAll(batch: readonly ExtractedArticle[], matched: readonly Matched[], ties: StoredTies): Plans {
+function planAll(batch: readonly ExtractedArticle[], matched: readonly Matched[], existingLinks: StoredTies): Plans {
   const plans: Plans = { quotes: [], mentions: [], pictures: [], origins: [] };
   for (const [n, article] of batch.entries()) {
     const { articleId, version, extraction } = article;
     const records = matched[n]!;
-    const stored = ties.storedIn(articleId);
+    const stored = existingLinks.storedIn(articleId);
     const { body } = extraction.story;
     const quotes = planQuotes(
       quoteFacts(article, records),

@@ -9,11 +9,7 @@ export const queryToTry =
  * What a person reads when the program has started: where it is, and a query to try.
  * @param firstKey the API key that this start has made; null for none
  */
-export function greeting(
-  url: string,
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  firstKey: string | null,
-): string {
+export function banner(url: string, config: Pick<Config, 'databaseUrl' | 'dataDir'>, firstKey: string | null): string {
   // An address that stands for all of the machine's is none to click on; and "localhost" is [::1] to some, where nobody may listen.
   const at = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   return `

@@ -10,7 +10,7 @@ const sameMomentMs = 500;
 const startPatienceMs = 5000;
 
 /** Brings the process to an orderly end, once, whoever asks for it and however often. */
-export class Stop {
+export class GracefulShutdown {
   private readonly opened: { readonly what: string; readonly close: () => Promise<void> }[] = [];
   private requestedAt: number | undefined;
   private exitCode = 0;
@@ -24,7 +24,7 @@ export class Stop {
   }
 
   /** Notes what is to be closed at the end; the last one opened is closed first. */
-  atTheEnd(what: string, close: () => Promise<void>): void {
+  onShutdown(what: string, close: () => Promise<void>): void {
     this.opened.push({ what, close });
   }
 

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Log } from '../log';
 import { StartError } from '../errors/startError';
-import { type Beat, watchPulse } from './heartbeat';
+import { type Heartbeat, watchHeartbeat } from './heartbeat';
 
 /** What a worker says when it takes requests: where, without a path. */
 export interface Listening {
@@ -62,13 +62,13 @@ class Lead {
       let listens = false;
       const worker = cluster.fork();
       this.alive.add(worker);
-      worker.on('message', (said: Listening | Beat) => {
+      worker.on('message', (said: Listening | Heartbeat) => {
         if (!('listening' in said)) return;
         listens = true;
         this.log.info({ worker: worker.id, pid: worker.process.pid }, 'a worker serves');
         resolve(said.listening);
       });
-      watchPulse(worker, this.settings.workerTimeoutMs, () => this.endSilent(worker));
+      watchHeartbeat(worker, this.settings.workerTimeoutMs, () => this.endSilent(worker));
       worker.on('error', (error) => this.log.warn({ err: error, worker: worker.id }, 'a worker could not be told'));
       worker.once('exit', (code, signal) => {
         this.alive.delete(worker);

@@ -88,12 +88,12 @@ test('a name that more records share than are looked at is left alone, but for t
   const text = told('A headline', 'There is Rubio in this text.', [{ name: 'Rubio', titles: ['Senator'] }]);
   const article = await shelf.take(text);
   expect((await shelf.rowsOf(article)).mentions).toEqual([]);
-  expect((await shelf.store(article, text)).crowded).toEqual(new Set(['Rubio']));
+  expect((await shelf.store(article, text)).tooManyCandidates).toEqual(new Set(['Rubio']));
   await shelf.query(
     `insert into mention (article_id, version, rel, person_id, position) select $1, 1, 'MENTIONS', id, 1 from person where slug = $2`,
     [article, one],
   );
-  expect((await shelf.store(article, text)).crowded).toEqual(new Set());
+  expect((await shelf.store(article, text)).tooManyCandidates).toEqual(new Set());
   await shelf.query(`delete from person where slug = 'rubio-1'`);
   expect(await mentioned({ name: 'Rubio', titles: ['Senator'] })).toEqual([one]);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { commandLine } from '../../src/cli/commandLine';
 import { settingNames } from '../../src/settings/config';
-import { greeting } from '../../src/process/banner';
+import { banner } from '../../src/process/banner';
 import { packageRoot } from '../../src/packageRoot';
 
 /** The commands below one that have none below them, with the words that name them. */
@@ -44,8 +44,8 @@ test.each(['--help', '-h'])('npm start -- %s tells every option and setting, and
   for (const name of ['--workers <number>', '--demo', 'npx verbatim --help']) expect(stdout).toContain(name);
 });
 
-test('the greeting ends with where to go next, and all of it is there', () => {
-  const next = greeting('http://127.0.0.1:4000', { databaseUrl: undefined, dataDir: 'data' }, null).split(
+test('the banner ends with where to go next, and all of it is there', () => {
+  const next = banner('http://127.0.0.1:4000', { databaseUrl: undefined, dataDir: 'data' }, null).split(
     'Where to go next:',
   )[1]!;
   expect(next).toMatch(/\n\nCtrl-C stops it\.\n$/);

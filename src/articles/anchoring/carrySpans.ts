@@ -47,7 +47,7 @@ export function carrySpans(script: EditScript, spans: readonly Span[]): Carried 
 /** A quote is called altered, not gone, when a third of its words stands. */
 const leastKept = 1 / 3;
 
-interface Fate {
+interface CarryOverResult {
   readonly span: Span;
   /** The tokens of the old text that hold the span; it may begin or end within one. */
   readonly tokens: Range;
@@ -59,7 +59,7 @@ interface Fate {
   readonly keptWords: number;
 }
 
-function fateOf(script: EditScript, span: Span): Fate {
+function fateOf(script: EditScript, span: Span): CarryOverResult {
   const { before, after } = script;
   if (span.start >= span.end || wordsAt(before.text, span.start, span.end) !== span.text) {
     throw new RangeError(`The text has other words than the span from ${span.start} to ${span.end}.`);
@@ -96,7 +96,7 @@ function keptTokens(script: EditScript, { from, to }: Range, at?: number): { wor
   return { words, share: tokens / (to - from) };
 }
 
-function spanAt({ before, after }: EditScript, { span, tokens }: Fate, at: number): Span {
+function spanAt({ before, after }: EditScript, { span, tokens }: CarryOverResult, at: number): Span {
   const start = after.starts[at]! + span.start - before.starts[tokens.from]!;
   return { start, end: start + span.end - span.start, text: span.text };
 }

@@ -16,7 +16,7 @@ export const correctArticle: Command<CorrectArticleInput> = async (work, input) 
   const text = proseIn(userErrors, 'text', input.text);
   const words = wordsIn(userErrors, input);
   const reason = proseIn(userErrors, 'reason', input.reason);
-  const plan = await planWords(work, article, { words, quotes, goesOut: true, newVersion: 'whenChanged' });
+  const plan = await planWords(work, article, { words, quotes, becomesPublic: true, newVersion: 'whenChanged' });
   userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!, reason);

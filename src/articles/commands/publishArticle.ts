@@ -12,7 +12,7 @@ export const publishArticle: Command<PublishArticleInput> = async (work, input) 
   const { id, now } = article;
   const publishedAt = publicationIn(userErrors, input, article);
   checkEmbargo(userErrors, input.embargoedUntil, publishedAt ?? now);
-  const plan = await planWords(work, article, { quotes: input.quotes, goesOut: true, newVersion: 'never' });
+  const plan = await planWords(work, article, { quotes: input.quotes, becomesPublic: true, newVersion: 'never' });
   userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!);

@@ -13,7 +13,12 @@ export const reinstateArticle: Command<ReinstateArticleInput> = async (work, inp
   const text = proseIn(userErrors, 'note', input.note);
   const reason = proseIn(userErrors, 'reason', input.reason);
   const words = wordsIn(userErrors, input);
-  const plan = await planWords(work, article, { words, quotes: input.quotes, goesOut: true, newVersion: 'always' });
+  const plan = await planWords(work, article, {
+    words,
+    quotes: input.quotes,
+    becomesPublic: true,
+    newVersion: 'always',
+  });
   userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!, reason);

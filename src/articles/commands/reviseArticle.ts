@@ -22,8 +22,8 @@ export const reviseArticle: Command<ReviseArticleInput> = async (work, input) =>
   const subjects = await subjectsIn(work, input.subjects);
   const slug = await slugOfRevised(work, input, article);
   const uri = await uriIn(work, input.uri, article.id);
-  const goesOut = isOut(article.status);
-  const plan = await planWords(work, article, { words, quotes: input.quotes, goesOut, newVersion: 'always' });
+  const becomesPublic = isOut(article.status);
+  const plan = await planWords(work, article, { words, quotes: input.quotes, becomesPublic, newVersion: 'always' });
   userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!, reason);

@@ -12,7 +12,7 @@ export const scheduleArticle: Command<ScheduleArticleInput> = async (work, input
   const { id, now } = article;
   checkAhead(userErrors, 'publishAt', publishAt, now);
   checkEmbargo(userErrors, embargoedUntil, new Date(publishAt));
-  const plan = await planWords(work, article, { quotes, goesOut: true, newVersion: 'never' });
+  const plan = await planWords(work, article, { quotes, becomesPublic: true, newVersion: 'never' });
   userErrors.check();
 
   const { columns, audit } = await writeWords(work, plan!);

@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** What becomes of a quote in a version. */
-export interface Fate {
+export interface CarryOverResult {
   readonly quote: StoredQuote;
   readonly state: AnchorState;
   /** Its stretches in the version; null where it stays tied to the version that it has. */
@@ -37,9 +37,9 @@ export class CarryOver {
    * What becomes of a quote when nobody decides about it. One that was rejected stays where it is; one whose words changed
    * earlier is looked for again, from the text in which it stood.
    */
-  fateOf(quote: StoredQuote): Fate {
+  fateOf(quote: StoredQuote): CarryOverResult {
     const { anchorState, spans, version } = quote;
-    const stays: Fate = { quote, state: anchorState, spans: null, cue: quote.cue };
+    const stays: CarryOverResult = { quote, state: anchorState, spans: null, cue: quote.cue };
     if (quote.reviewStatus === 'REJECTED' || version === this.target.number) return stays;
     if (this.bodyOf(quote) === this.target.body) {
       return { ...stays, state: stands(anchorState) ? anchorState : 'ANCHORED', spans };
@@ -50,7 +50,7 @@ export class CarryOver {
   }
 
   /** The same when an editor says which words of the version are the quote now. */
-  reviseTo(quote: StoredQuote, spans: readonly Span[]): Fate {
+  reviseTo(quote: StoredQuote, spans: readonly Span[]): CarryOverResult {
     return { quote, state: 'ANCHORED', spans, cue: this.cueOf(quote), review: 'VERIFIED' };
   }
 

@@ -2,12 +2,12 @@ import type { QuoteDecisionInput } from '../../contract/schema.types';
 import { idIn } from '../../writing/inputIds';
 import type { Span } from '../../text/spans';
 import type { UserErrors } from '../../writing/userErrors';
-import { type CarryOver, type Fate, stands } from './carryOver';
+import { type CarryOver, type CarryOverResult, stands } from './carryOver';
 import { findSpans } from './findSpans';
 import type { StoredQuote } from './storedQuotes';
 
 /** What editors decide in one call, by the quotes' ids; a decision that can't be followed is there too. */
-export type Decided = ReadonlyMap<string, Fate | null>;
+export type Decided = ReadonlyMap<string, CarryOverResult | null>;
 
 /** Follows the decisions of one call. Notes every one that can't be followed. */
 export function decide(
@@ -16,7 +16,7 @@ export function decide(
   quotes: readonly StoredQuote[],
   decisions: readonly QuoteDecisionInput[],
 ): Decided {
-  const decided = new Map<string, Fate | null>();
+  const decided = new Map<string, CarryOverResult | null>();
   for (const [i, decision] of decisions.entries()) {
     const path = ['quotes', String(i)];
     const named = idIn(userErrors, [...path, 'quote'], decision.quote, ['quote']);
@@ -39,7 +39,7 @@ function follow(
   carryOver: CarryOver,
   quote: StoredQuote,
   { decision, words, spans }: QuoteDecisionInput,
-): Fate | null {
+): CarryOverResult | null {
   if (decision === 'REVISE') {
     const found = findSpans(userErrors, path, carryOver.target.body, { words, spans });
     return found && carryOver.reviseTo(quote, found);
@@ -56,7 +56,7 @@ function follow(
   return null;
 }
 
-function whyNotConfirmed(state: Fate['state']): string {
+function whyNotConfirmed(state: CarryOverResult['state']): string {
   if (stands(state)) return 'The words of this quote stand as they did: there is nothing to confirm.';
   return 'It is not certain which words stand where this quote stood: choose REVISE and give them, or REJECT.';
 }
@@ -68,7 +68,7 @@ function whyNotConfirmed(state: Fate['state']): string {
 export function checkUndecided(
   userErrors: UserErrors,
   carryOver: CarryOver,
-  fates: readonly Fate[],
+  fates: readonly CarryOverResult[],
   decided: Decided,
 ): void {
   for (const { quote, state } of fates) {

@@ -1,33 +1,21 @@
-import { somePublicArticle } from '../../articles/visibility';
 import { nameOrders } from '../names';
 import { entityFields, entityFilters } from '../read';
+import { publicByTree } from '../treeVisibility';
 import { roleIsPublic } from '../people/read';
 import { mentioningArticles } from '../../articles/mentions/visibility';
 import { quotingArticles } from '../../articles/quotes/visibility';
 import { connection } from '../../reading/connection';
 import { text } from '../../reading/fields';
-import type { Row, TypeReading } from '../../reading/model';
+import type { TypeReading } from '../../reading/model';
 import { one } from '../../reading/relations';
-import { sql, type Sql } from '../../reading/sql';
-
-function isProven(alias: string): Sql {
-  const id = sql`${alias}.id`;
-  const proofs = [
-    mentioningArticles(sql`vm.organization_id = ${id}`),
-    quotingArticles(sql`vq.speaker_organization_id = ${id}`),
-    sql`select vs.id as article_id from article vs where vs.source_id = ${id}`,
-  ];
-  return sql`(${alias}.listed or ${somePublicArticle(proofs)})`;
-}
+import { sql } from '../../reading/sql';
 
 /** An organization is public when listed or proven by something public, or when a part of it is. */
-function organizationIsPublic(row: Row): Sql {
-  return sql`(${isProven(row.alias)} or exists (
-    with recursive part as (
-      select o.id, o.listed from organization o where o.parent_id = ${row.col('id')}
-      union select o.id, o.listed from organization o join part on o.parent_id = part.id
-    ) select 1 from part where ${isProven('part')}))`;
-}
+const organizationIsPublic = publicByTree('organization', (id) => [
+  mentioningArticles(sql`vm.organization_id = ${id}`),
+  quotingArticles(sql`vq.speaker_organization_id = ${id}`),
+  sql`select vs.id as article_id from article vs where vs.source_id = ${id}`,
+]);
 
 /** How organizations are read. */
 export const organization: TypeReading = {

@@ -1,34 +1,22 @@
-import { somePublicArticle } from '../../articles/visibility';
 import { nameOrders } from '../names';
 import { entityFields, entityFilters } from '../read';
+import { publicByTree } from '../treeVisibility';
 import { mentioningArticles } from '../../articles/mentions/visibility';
 import { quotingArticles } from '../../articles/quotes/visibility';
 import { connection } from '../../reading/connection';
 import { enumeration, plain, text } from '../../reading/fields';
-import type { Row, TypeReading } from '../../reading/model';
+import type { TypeReading } from '../../reading/model';
 import { one } from '../../reading/relations';
-import { sql, type Sql } from '../../reading/sql';
+import { sql } from '../../reading/sql';
 import { bindMany } from '../../reading/values';
 
-function isProven(alias: string): Sql {
-  const id = sql`${alias}.id`;
-  const proofs = [
-    mentioningArticles(sql`vm.place_id = ${id}`),
-    sql`select vl.id as article_id from article vl where vl.located_id = ${id}`,
-    quotingArticles(sql`vq.said_in_id = ${id}`),
-    sql`select vi.article_id from image vi where vi.located_id = ${id}`,
-  ];
-  return sql`(${alias}.listed or ${somePublicArticle(proofs)})`;
-}
-
 /** A place is public when listed or proven by something public, or when a place in it is. */
-function placeIsPublic(row: Row): Sql {
-  return sql`(${isProven(row.alias)} or exists (
-    with recursive part as (
-      select p.id, p.listed from place p where p.parent_id = ${row.col('id')}
-      union select p.id, p.listed from place p join part on p.parent_id = part.id
-    ) select 1 from part where ${isProven('part')}))`;
-}
+const placeIsPublic = publicByTree('place', (id) => [
+  mentioningArticles(sql`vm.place_id = ${id}`),
+  sql`select vl.id as article_id from article vl where vl.located_id = ${id}`,
+  quotingArticles(sql`vq.said_in_id = ${id}`),
+  sql`select vi.article_id from image vi where vi.located_id = ${id}`,
+]);
 
 /** How places are read. */
 export const place: TypeReading = {

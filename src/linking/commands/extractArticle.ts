@@ -5,10 +5,10 @@ import type { ExtractArticleInput } from '../../contract/schema.types';
 import type { Command, Done, Work } from '../../writing/command';
 import type { ExtractedArticle } from '../extractedArticle';
 import { extractInPool } from '../extractionPool';
-import { findingsJson } from '../findingsJson';
+import { extractionJson } from '../extractionJson';
 import { matchExtractions } from '../match';
-import { reserveFindings, storeExtractions } from '../storeExtractions';
-import { loadTies } from '../ties';
+import { reserveExtractionResults, storeExtractions } from '../storeExtractions';
+import { loadExistingLinks } from '../existingLinks';
 import { storedStory } from './storedStory';
 import { storyIn } from './storyIn';
 
@@ -40,14 +40,14 @@ async function fromText(work: Work, input: ExtractArticleInput): Promise<Done> {
 }
 
 async function fromStored(work: Work, input: ExtractArticleInput, id: string): Promise<Done> {
-  if (!input.dryRun) await reserveFindings(work.tx);
+  if (!input.dryRun) await reserveExtractionResults(work.tx);
   const { articleId, version, story } = await storedStory(work, input, id);
   const article = { articleId, version, extraction: await extractInPool(story) };
   const records = { article: articleId };
   if (input.dryRun) {
-    const ties = await loadTies(work.tx, [article]);
-    const { matched } = await matchExtractions(work.tx, [article], ties);
-    return { records, audit: [], shown: { extraction: findingsJson(article, matched[0]!) } };
+    const existingLinks = await loadExistingLinks(work.tx, [article]);
+    const { matched } = await matchExtractions(work.tx, [article], existingLinks);
+    return { records, audit: [], shown: { extraction: extractionJson(article, matched[0]!) } };
   }
   const { articles, entities } = await storeExtractions(work.tx, [article]);
   const changed = articles.has(articleId) || entities.length > 0;
@@ -58,7 +58,7 @@ async function fromStored(work: Work, input: ExtractArticleInput, id: string): P
 /** What would become of a text that is no article yet. */
 async function tell({ tx }: Work, story: Story): Promise<object> {
   const article: ExtractedArticle = { articleId: randomUUID(), version: 1, extraction: await extractInPool(story) };
-  const ties = { before: new Map(), rejected: new Map(), visible: new Set<string>() };
-  const { matched } = await matchExtractions(tx, [article], ties);
-  return findingsJson(article, matched[0]!);
+  const existingLinks = { before: new Map(), rejected: new Map(), visible: new Set<string>() };
+  const { matched } = await matchExtractions(tx, [article], existingLinks);
+  return extractionJson(article, matched[0]!);
 }

@@ -31,7 +31,7 @@ export interface Surroundings {
   /** The records that this article is tied to under one of these names already: by an editor, or by an earlier extraction. */
   readonly before: (candidates: readonly KnownEntity[]) => readonly KnownEntity[];
   /** Whether an article that speaks of the candidate speaks of something else that this one speaks of, too. Countries don't count. */
-  readonly sharesCompany: (candidate: KnownEntity) => boolean;
+  readonly coOccurs: (candidate: KnownEntity) => boolean;
 }
 
 /** Of how many records titles and company are asked. Nobody can be told from more: where there are, the name is left alone. */
@@ -54,7 +54,7 @@ export const linkConfidence = {
 export const add: Decision = { outcome: 'ADD' };
 export const ambiguous: Decision = { outcome: 'LEAVE', reason: 'AMBIGUOUS' };
 /** More have the name than are looked at. */
-export const crowded: Decision = { outcome: 'LEAVE', reason: 'CROWDED' };
+export const tooManyCandidates: Decision = { outcome: 'LEAVE', reason: 'CROWDED' };
 export const uncertain: Decision = { outcome: 'LEAVE', reason: 'UNCERTAIN' };
 
 /** A link to a record. */

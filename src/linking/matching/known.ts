@@ -27,14 +27,14 @@ export class KnownEntities {
   /** @param crowded by kind, the names that more records share than were loaded: nobody can be told from so many */
   constructor(
     entities: Iterable<KnownEntity>,
-    private readonly crowded: CrowdedKeys,
+    private readonly tooManyCandidates: CrowdedKeys,
   ) {
     for (const entity of entities) this.add(entity);
   }
 
   /** Whether so many have one of these names that not all of them are known here. */
   isCrowded(kind: EntityName, keys: readonly string[]): boolean {
-    return keys.some((key) => this.crowded[kind].has(key));
+    return keys.some((key) => this.tooManyCandidates[kind].has(key));
   }
 
   /** Makes one known; one that is known already stays as it is. */

@@ -29,7 +29,7 @@ export async function loadKeys(tx: Transaction, batch: readonly ExtractedArticle
 export interface StoredEntities {
   readonly entities: readonly KnownEntity[];
   /** The names that more records have than were loaded. */
-  readonly crowded: CrowdedKeys;
+  readonly tooManyCandidates: CrowdedKeys;
 }
 
 /** @param before by article, the ids of what it is tied to already */
@@ -46,15 +46,19 @@ export async function loadKnown(
     if (found.place?.kind === 'COUNTRY' && found.place.countryCode !== null) countries.add(found.place.countryCode);
   }
   const tied = new Set([...before.values()].flatMap((ids) => [...ids]));
-  const crowded: Record<EntityName, Set<string>> = { person: new Set(), organization: new Set(), place: new Set() };
+  const tooManyCandidates: Record<EntityName, Set<string>> = {
+    person: new Set(),
+    organization: new Set(),
+    place: new Set(),
+  };
   const entities: KnownEntity[] = [];
   for (const kind of Object.values(entityNames)) {
-    entities.push(...(await named(tx, kind, wanted[kind], crowded[kind])));
+    entities.push(...(await named(tx, kind, wanted[kind], tooManyCandidates[kind])));
     // Of a crowded name the one that an article is tied to already is known all the same.
-    if (crowded[kind].size > 0 && tied.size > 0) entities.push(...(await withIds(tx, kind, tied)));
+    if (tooManyCandidates[kind].size > 0 && tied.size > 0) entities.push(...(await withIds(tx, kind, tied)));
   }
   entities.push(...(await countriesOf(tx, countries)));
-  return { entities, crowded };
+  return { entities, tooManyCandidates };
 }
 
 function wantedNames(found: FoundEntity, keys: ReadonlyMap<string, string>): readonly string[] {
@@ -87,7 +91,7 @@ async function named(
   tx: Transaction,
   kind: EntityName,
   keys: ReadonlySet<string>,
-  crowded: Set<string>,
+  tooManyCandidates: Set<string>,
 ): Promise<KnownEntity[]> {
   if (keys.size === 0) return [];
   const names = Prisma.raw(kind === 'person' ? 'names_and_surnames_in' : 'names_in');
@@ -98,7 +102,7 @@ async function named(
     from unnest(${[...keys]}::text[]) as key cross join lateral (
       select * from ${Prisma.raw(kind)} where ${names}(name_keys) @> array[key]
       order by sort_name <> key, created_at, id limit ${most + 1}) e`;
-  for (const { key, count } of rows) if (count > most) crowded.add(key);
+  for (const { key, count } of rows) if (count > most) tooManyCandidates.add(key);
   return rows.map((row) => knownFrom(kind, row));
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '../../data/newId';
 import type { FoundEntity } from '../../extraction/extraction';
 import { entityNames, type ExtractedArticle, oneLine } from '../extractedArticle';
-import { Company } from './company';
+import { CoOccurrence } from './coOccurrence';
 import { type Decision, type Named, type Surroundings, uncertain } from './decision';
 import { type CrowdedKeys, KnownEntities, type KnownEntity } from './known';
 import { aliasesOf, namesOf, recordName } from './names';
@@ -43,14 +43,14 @@ export interface MatchedBatch {
   /** Those of whom it must be known in whose company they are spoken of. Where there are some, match again with that. */
   readonly missing: readonly KnownEntity[];
   /** The names that were left alone since more records share them than are looked at. */
-  readonly crowded: ReadonlySet<string>;
+  readonly tooManyCandidates: ReadonlySet<string>;
 }
 
 /** What matching starts from. */
 export interface Knowledge {
   readonly entities: readonly KnownEntity[];
   /** By kind, the names that others have, too. */
-  readonly crowded: CrowdedKeys;
+  readonly tooManyCandidates: CrowdedKeys;
   /** What name_key() makes of each name in the batch. */
   readonly keys: ReadonlyMap<string, string>;
   /** By article, the ids of what it is tied to already. */
@@ -58,55 +58,61 @@ export interface Knowledge {
   /** By article, the ids of what an editor said that it does not speak of. */
   readonly rejected: ReadonlyMap<string, ReadonlySet<string>>;
   /** By entity, whom stored articles speak of together with it. */
-  readonly company: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly coOccurrence: ReadonlyMap<string, ReadonlySet<string>>;
   /** The articles that readers may see. */
   readonly visible: ReadonlySet<string>;
 }
 
 /** Matches the entities of articles one after the other, so that what one brings is known to the next. Writes nothing. */
 export function matchBatch(batch: readonly ExtractedArticle[], knowledge: Knowledge): MatchedBatch {
-  const known = new KnownEntities(knowledge.entities, knowledge.crowded);
-  const company = new Company(knowledge.company);
+  const known = new KnownEntities(knowledge.entities, knowledge.tooManyCandidates);
+  const coOccurrence = new CoOccurrence(knowledge.coOccurrence);
   const added: NewEntity[] = [];
   const fresh = new Set<string>();
-  const crowded = new Set<string>();
+  const tooManyCandidates = new Set<string>();
   const matched = batch.map((article) => {
-    const story = new StoryMatching(article, knowledge, known, company, fresh);
+    const story = new StoryMatching(article, knowledge, known, coOccurrence, fresh);
+    story.match();
     added.push(...story.added);
-    for (const name of story.crowded) crowded.add(name);
+    for (const name of story.tooManyCandidates) tooManyCandidates.add(name);
     return story.matched;
   });
-  return { matched, added, missing: [...company.missing.values()], crowded };
+  return { matched, added, missing: [...coOccurrence.missing.values()], tooManyCandidates };
 }
 
-/** The matching of one article: first what its names tell alone, then the rest in the company of those. */
+/** The matching of one article: first what its names tell alone, then the rest by what co-occurs with those. */
 class StoryMatching {
   readonly matched: (MatchedEntity | null)[];
   readonly added: NewEntity[] = [];
-  readonly crowded: string[] = [];
+  readonly tooManyCandidates: string[] = [];
   private readonly present = new Set<string>();
 
   constructor(
     private readonly article: ExtractedArticle,
     private readonly knowledge: Knowledge,
     private readonly known: KnownEntities,
-    company: Company,
+    private readonly coOccurrence: CoOccurrence,
     /** The ids of those that the batch brings, so far. */
     private readonly fresh: Set<string>,
   ) {
+    this.matched = article.extraction.entities.map(() => null);
+  }
+
+  /** Matches the article's entities, and notes what it speaks of together. */
+  match(): void {
+    const { article, known, coOccurrence } = this;
     const { entities } = article.extraction;
-    this.matched = entities.map(() => null);
-    const alone = { known, before: this.before, sharesCompany: () => false };
-    const inCompany = { ...alone, sharesCompany: (one: KnownEntity) => company.has(one, this.present) };
+    const alone = { known, before: this.before, coOccurs: () => false };
+    const withCoOccurrence = { ...alone, coOccurs: (one: KnownEntity) => coOccurrence.has(one, this.present) };
     const open: number[] = [];
     for (const index of entities.keys()) {
       const decision = this.decide(index, alone);
-      // Whom the name alone adds or leaves, company may link.
+      // Where the name alone adds or leaves, co-occurrence may link.
       if (decision.outcome === 'LINK') this.follow(index, decision);
       else open.push(index);
     }
-    for (const index of open) this.follow(index, this.decide(index, inCompany));
-    company.meet(this.present);
+    for (const index of open) this.follow(index, this.decide(index, withCoOccurrence));
+    coOccurrence.meet(this.present);
   }
 
   private readonly before: Surroundings['before'] = (candidates) => {
@@ -132,7 +138,7 @@ class StoryMatching {
   private follow(index: number, decision: Decision): void {
     const found = this.article.extraction.entities[index]!;
     if (decision.outcome === 'LEAVE') {
-      if (decision.reason === 'CROWDED') this.crowded.push(oneLine(found.name));
+      if (decision.reason === 'CROWDED') this.tooManyCandidates.push(oneLine(found.name));
       return;
     }
     if (decision.outcome === 'LINK') {

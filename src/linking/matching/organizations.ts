@@ -1,4 +1,13 @@
-import { add, ambiguous, crowded, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
+import {
+  add,
+  ambiguous,
+  tooManyCandidates,
+  type Decision,
+  link,
+  linkToOnly,
+  type Named,
+  type Surroundings,
+} from './decision';
 
 /** Letters that may stand for many names: "ABC". */
 const acronym = /^(?:\p{Lu}\.?){1,5}$/u;
@@ -14,13 +23,12 @@ export function decideOrganization({ found, key, keys }: Named, around: Surround
   if (before) return before;
   const sharesName = candidates.filter((candidate) => candidate.nameKey === key);
   // Those best known by the name are loaded first: among them nobody is missing.
-  if (around.known.isCrowded('organization', keys)) return linkToOnly(sharesName, () => true, 'chosen') ?? crowded;
+  if (around.known.isCrowded('organization', keys))
+    return linkToOnly(sharesName, () => true, 'chosen') ?? tooManyCandidates;
   if (candidates.length === 1) {
     const isAcronym = acronym.test(found.name) && sharesName.length === 0;
     if (!isAcronym) return link(candidates[0]!, 'nameOnly');
-    return linkToOnly(candidates, around.sharesCompany, 'chosen') ?? ambiguous;
+    return linkToOnly(candidates, around.coOccurs, 'chosen') ?? ambiguous;
   }
-  return (
-    linkToOnly(sharesName, () => true, 'chosen') ?? linkToOnly(candidates, around.sharesCompany, 'chosen') ?? ambiguous
-  );
+  return linkToOnly(sharesName, () => true, 'chosen') ?? linkToOnly(candidates, around.coOccurs, 'chosen') ?? ambiguous;
 }

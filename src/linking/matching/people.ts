@@ -1,4 +1,13 @@
-import { add, ambiguous, crowded, type Decision, link, linkToOnly, type Named, type Surroundings } from './decision';
+import {
+  add,
+  ambiguous,
+  tooManyCandidates,
+  type Decision,
+  link,
+  linkToOnly,
+  type Named,
+  type Surroundings,
+} from './decision';
 import type { KnownEntity } from './known';
 import { titlesAgree } from './titles';
 
@@ -26,14 +35,14 @@ function byFullName({ found }: Named, keys: readonly string[], around: Surroundi
   const candidates = around.known.named('person', keys);
   const before = linkToOnly(around.before(candidates), () => true, 'before');
   if (before) return before;
-  if (around.known.isCrowded('person', keys)) return crowded;
+  if (around.known.isCrowded('person', keys)) return tooManyCandidates;
   const agreement = new Map(candidates.map((candidate) => [candidate, titlesAgree(found.titles, candidate.titles)]));
   const isAnother = (candidate: KnownEntity): boolean =>
-    agreement.get(candidate) === false && !around.sharesCompany(candidate);
+    agreement.get(candidate) === false && !around.coOccurs(candidate);
   const possible = candidates.filter((candidate) => !isAnother(candidate));
   if (possible.length === 0) return add;
   const speaksFor = (candidate: KnownEntity): boolean =>
-    agreement.get(candidate) === true || around.sharesCompany(candidate);
+    agreement.get(candidate) === true || around.coOccurs(candidate);
   if (candidates.length > 1) return linkToOnly(possible, speaksFor, 'chosen') ?? ambiguous;
   const [only] = possible;
   if (agreement.get(only!) === true) return link(only!, 'agreed');
@@ -46,8 +55,8 @@ function bySurname({ key, found }: Named, around: Surroundings): Decision {
   if (candidates.length === 0) return add;
   const before = linkToOnly(around.before(candidates), () => true, 'before');
   if (before) return before;
-  if (around.known.isCrowded('person', [key])) return crowded;
+  if (around.known.isCrowded('person', [key])) return tooManyCandidates;
   const speaksFor = (candidate: KnownEntity): boolean =>
-    titlesAgree(found.titles, candidate.titles) === true || around.sharesCompany(candidate);
+    titlesAgree(found.titles, candidate.titles) === true || around.coOccurs(candidate);
   return linkToOnly(candidates, speaksFor, 'chosen') ?? ambiguous;
 }

@@ -2,7 +2,7 @@ import type { FoundEntity } from '../../extraction/extraction';
 import {
   add,
   ambiguous,
-  crowded,
+  tooManyCandidates,
   type Decision,
   link,
   linkToOnly,
@@ -27,7 +27,7 @@ export function decidePlace({ found, key, keys }: Named, around: Surroundings): 
       linkToOnly(countries, () => true, 'id') ?? linkToOnly(countries, (one) => one.nameKeys.includes(key), 'id');
     if (only) return only;
   }
-  if (around.known.isCrowded('place', keys)) return crowded;
+  if (around.known.isCrowded('place', keys)) return tooManyCandidates;
   const candidates = named.filter((candidate) => mayBe(found, candidate));
   if (candidates.length === 0) return add;
   const sameCountry = (candidate: KnownEntity): boolean =>
@@ -36,7 +36,7 @@ export function decidePlace({ found, key, keys }: Named, around: Surroundings): 
   return (
     linkToOnly(candidates, sameCountry, 'chosen') ??
     linkToOnly(candidates, (candidate) => candidate.nameKey === key, 'chosen') ??
-    (candidates.length > mostNamesakes ? crowded : linkToOnly(candidates, around.sharesCompany, 'chosen')) ??
+    (candidates.length > mostNamesakes ? tooManyCandidates : linkToOnly(candidates, around.coOccurs, 'chosen')) ??
     ambiguous
   );
 }

@@ -6,10 +6,10 @@ import { mentionFacts } from './storing/mentions';
 import { quoteFacts } from './storing/quotes';
 
 /**
- * What was found in an article, and what would become of it, as findingsParts reads it. Nothing of it is stored.
+ * What was found in an article, and what would become of it, as extractionParts reads it. Nothing of it is stored.
  * @param matched the record of each entity; new ones have an id that nothing else has
  */
-export function findingsJson(article: ExtractedArticle, matched: Matched): object {
+export function extractionJson(article: ExtractedArticle, matched: Matched): object {
   return {
     ...storyJson(article.extraction),
     entities: entitiesJson(article, matched),

@@ -10,12 +10,12 @@ const companyArticles = 20;
  * By entity, whom its newest articles speak of too.
  * @param among the ids that are asked about; of others nothing is told
  */
-export async function loadCompany(
+export async function loadCoOccurrence(
   tx: Work['tx'],
   entities: readonly KnownEntity[],
   among: ReadonlySet<string>,
 ): Promise<Map<string, Set<string>>> {
-  const company = new Map(entities.map(({ id }) => [id, new Set<string>()]));
+  const coOccurrence = new Map(entities.map(({ id }) => [id, new Set<string>()]));
   for (const kind of Object.values(entityNames)) {
     const ids = entities.filter((one) => one.kind === kind).map(({ id }) => id);
     if (ids.length === 0) continue;
@@ -29,7 +29,7 @@ export async function loadCompany(
         select coalesce(person_id, organization_id, place_id) as other from mention
         where article_id = a.article_id and review_status <> 'REJECTED') o
       on o.other <> e.id and o.other = any(${[...among]}::uuid[]) group by e.id`;
-    for (const { id, others } of rows) company.set(id, new Set(others));
+    for (const { id, others } of rows) coOccurrence.set(id, new Set(others));
   }
-  return company;
+  return coOccurrence;
 }

@@ -1,17 +1,17 @@
 import { inTextOrder } from '../textOrder';
 import type { Work } from '../../writing/command';
-import { type Fate, stands, type Target } from './carryOver';
+import { type CarryOverResult, stands, type Target } from './carryOver';
 import { quoteSpanRows } from './spanRows';
 
 /**
  * Stores what became of an article's quotes in a version: all of them, so that their positions follow the text. The stretches
  * that they had in older versions stay, as history. The version's row must be there.
  */
-export async function writeFates(
+export async function writeCarryOver(
   { tx, viewer }: Pick<Work, 'tx' | 'viewer'>,
   articleId: string,
   target: Target,
-  fates: readonly Fate[],
+  fates: readonly CarryOverResult[],
 ): Promise<void> {
   const carried = fates.filter(({ spans }) => spans !== null);
   const again = carried.filter(({ quote }) => quote.version === target.number).map(({ quote }) => quote.id);
@@ -36,13 +36,13 @@ export async function writeFates(
     where q.id = f.id`;
 }
 
-function startOf({ spans, quote, state }: Fate, target: Target): number | null {
+function startOf({ spans, quote, state }: CarryOverResult, target: Target): number | null {
   if (spans) return spans[0]!.start;
   return quote.version === target.number && stands(state) ? quote.spans[0]!.start : null;
 }
 
 /** The quote's new columns; null where nothing changes. */
-function rowOf({ quote, state, spans, cue, review }: Fate, target: Target, position: number) {
+function rowOf({ quote, state, spans, cue, review }: CarryOverResult, target: Target, position: number) {
   if (!spans && !review && state === quote.anchorState && position === quote.position) return null;
   return {
     id: quote.id,

@@ -1,6 +1,6 @@
 import type { Work } from '../writing/command';
 import type { ExtractedArticle } from './extractedArticle';
-import type { Ties } from './match';
+import type { ExistingLinks } from './match';
 import { byArticle } from './storing/changes';
 import type { StoredMention } from './storing/mentions';
 import { loadImages, type StoredImage } from './storing/pictures';
@@ -21,7 +21,7 @@ interface Stored {
 }
 
 /** What the articles of a batch are tied to. */
-export interface StoredTies extends Ties {
+export interface StoredTies extends ExistingLinks {
   readonly storedIn: (articleId: string) => Stored;
 }
 
@@ -29,7 +29,7 @@ export interface StoredTies extends Ties {
  * Takes the articles of a batch for a change, and tells what they are tied to already.
  * @throws Error where an article is not stored, or has another version by now
  */
-export async function loadTies(tx: Work['tx'], batch: readonly ExtractedArticle[]): Promise<StoredTies> {
+export async function loadExistingLinks(tx: Work['tx'], batch: readonly ExtractedArticle[]): Promise<StoredTies> {
   const ids = batch.map(({ articleId }) => articleId);
   const visible = await lockArticles(tx, batch);
   const quotes = await lockStoredQuotes(tx, ids);

@@ -11,18 +11,18 @@ import type { Circumstances } from './stateRule';
 import { decisionOn, storedItems } from './storedItems';
 
 /** What was found in items, by the items. */
-export type Findings = ReadonlyMap<CheckedItem, Extraction>;
+export type ExtractionResults = ReadonlyMap<CheckedItem, Extraction>;
 
 /**
  * Looks through those items of which the words are not stored, or not looked through, yet. The transaction that stores them
  * looks again what is to be done: in between, others may have stored the same.
  */
-export async function findIn(
+export async function extractFrom(
   prisma: PrismaClient,
   items: readonly RunItem[],
   extractionPool: ExtractionPool,
   wish: Circumstances['wish'],
-): Promise<Findings> {
+): Promise<ExtractionResults> {
   const known = await storedItems(
     prisma,
     items.map(({ item }) => item.uri),
@@ -53,7 +53,7 @@ export async function findOrigins(
   tx: Prisma.TransactionClient,
   articles: readonly FoundArticle[],
   ids: EntityIds,
-  findings: Findings,
+  findings: ExtractionResults,
 ): Promise<Origins> {
   const isOpen = (item: CheckedItem): boolean => ids.of(item.located) === null || ids.of(item.source) === null;
   const open = articles.filter(({ item }) => findings.has(item) && isOpen(item));
@@ -67,7 +67,7 @@ interface StoredFindings {
   /** The ids of the articles of which anything changed. */
   readonly changed: ReadonlySet<string>;
   /** The names that too many records share to tell whom they mean. */
-  readonly crowded: ReadonlySet<string>;
+  readonly tooManyCandidates: ReadonlySet<string>;
 }
 
 /**
@@ -76,10 +76,10 @@ interface StoredFindings {
 export async function storeFindings(
   tx: Prisma.TransactionClient,
   articles: readonly FoundArticle[],
-  findings: Findings,
+  findings: ExtractionResults,
 ): Promise<StoredFindings> {
   const found = articles.filter(({ item }) => findings.has(item));
-  if (found.length === 0) return { changed: new Set(), crowded: new Set() };
+  if (found.length === 0) return { changed: new Set(), tooManyCandidates: new Set() };
   const rows = await tx.$queryRaw<{ id: string; version: number; body: string }[]>`
     /* words to look through */ select a.id::text, a.version, v.body from article a
     join article_version v on v.article_id = a.id and v.number = a.version
@@ -90,8 +90,8 @@ export async function storeFindings(
     const extraction = findings.get(item)!;
     return article?.body === item.body ? [{ articleId: id, version: article.version, extraction }] : [];
   });
-  const { articles: changed, crowded } = await storeExtractions(tx, batch);
+  const { articles: changed, tooManyCandidates } = await storeExtractions(tx, batch);
   const looked = found.map(({ id }) => id);
   await tx.importedItem.updateMany({ where: { articleId: { in: looked } }, data: { extracted: true } });
-  return { changed, crowded };
+  return { changed, tooManyCandidates };
 }

@@ -4,7 +4,7 @@ import type { KnownEntity } from './known';
  * Which entities are spoken of in the same articles. What is stored is looked up only for those that somebody asked about: a
  * name that decides alone needs none.
  */
-export class Company {
+export class CoOccurrence {
   /** By id, those who were asked about, and of whom nothing stored was at hand. */
   readonly missing = new Map<string, KnownEntity>();
   private readonly seen = new Map<string, Set<string>>();
