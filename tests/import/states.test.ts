@@ -32,7 +32,8 @@ async function rowOf(uri: string): Promise<Row | undefined> {
 async function shownAt(uri: string): Promise<string> {
   const row = await rowOf(uri);
   if (!row) return 'nothing';
-  const query = 'query ($slug: String!) { article(slug: $slug) { headline } withdrawal(slug: $slug) { notice } }';
+  const query =
+    'query ($slug: String!) { article(by: { slug: $slug }) { headline } withdrawal(by: { slug: $slug }) { notice } }';
   const { article, withdrawal } = await newsroom.ask<Record<string, { notice?: string } | null>>('READER', query, {
     slug: row.slug,
   });
