@@ -1,4 +1,4 @@
-import { lineIn } from '../writing/inputTexts';
+import { isBlank, lineIn } from '../writing/inputTexts';
 import type { UserErrors } from '../writing/userErrors';
 import type { GivenEntity } from './kind';
 
@@ -49,7 +49,7 @@ function aliasesIn(userErrors: UserErrors, given: GivenEntity['aliases']): reado
 
 function nameIn(userErrors: UserErrors, path: readonly string[], given: string): string {
   const name = lineIn(userErrors, path, given, longestName);
-  if (name === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name;
+  if (isBlank(name) || /[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name;
   userErrors.add('INVALID', path, 'This name has nothing that can be seen: give it in letters.');
   return '';
 }

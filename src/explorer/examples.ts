@@ -89,7 +89,7 @@ const pictures: Example = {
       takenOn
       located {
         name
-        parent { name }
+        within { name }
       }
     }
   }
@@ -141,7 +141,7 @@ const placeWithin: Example = {
 
 fragment Spot on Place {
   name
-  kind
+  placeKind
   countryCode
   articles { totalCount }
 }

@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page, type Request } 
 import { examples } from '../../src/explorer/examples';
 import { loadSchema } from '../../src/contract/schema';
 import { startTestServer, type TestServer } from '../harness/server';
+import { until } from '../harness/until';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -212,7 +213,8 @@ if (!hasChromium) {
     await answerWith('with a key');
 
     // Tabs are stored with a delay; once the second query is there, the key would be too.
-    await page.waitForFunction('localStorage.getItem("graphiql:tabState")?.includes("QuotePage")');
+    const tabs = (): Promise<unknown> => page.evaluate('localStorage.getItem("graphiql:tabState")');
+    await until('the tab of the second query is stored', async () => String(await tabs()).includes('QuotePage'));
     expect(JSON.stringify(await context.storageState())).not.toContain(key);
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(key);
     await page.unroute('**/graphql');

@@ -19,6 +19,9 @@ afterAll(() => server.close());
 const ready = () => server.send('/health/ready');
 const codeOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.extensions.code];
 const read = () => server.post('{ articles { totalCount } }');
+let asked = 0;
+/** Asks what nobody asked before, so that no cached response stands ready. */
+const readAnew = () => server.post(`{ number${++asked}: articles { totalCount } }`);
 
 test('it is live, and ready while the database answers', async () => {
   expect((await server.send('/health/live')).body).toEqual({ status: 'ok' });
@@ -84,7 +87,7 @@ test('PostgreSQL ends all sessions, idle ones and one in use', async () => {
 test('a network that swallows everything is a timeout, not a silence', async () => {
   await read();
   cable.clog();
-  const answer = await read();
+  const answer = await readAnew();
   expect(answer.status).toBe(504);
   expect(answer.body.errors?.[0]?.extensions.code).toBe('TIMEOUT');
   await cable.pull();
@@ -97,7 +100,7 @@ test('a statement that takes too long is ended by PostgreSQL', async () => {
   const other = await cable.database.pool.connect();
   await other.query('BEGIN');
   await other.query('LOCK TABLE article IN ACCESS EXCLUSIVE MODE');
-  const answer = await read();
+  const answer = await readAnew();
   await other.query('ROLLBACK');
   other.release();
   expect(answer.status).toBe(504);

@@ -70,13 +70,13 @@ describe('bodies', () => {
     ['half a surrogate pair in the query', '{"query": "{ __typename } # \\ud800"}', 'BAD_REQUEST'],
     [
       'U+0000 spelt in a string of the query',
-      '{"query": "{ article(slug: \\"a\\\\u0000b\\") { id } }"}',
+      '{"query": "{ article(by: { slug: \\"a\\\\u0000b\\" }) { id } }"}',
       'BAD_USER_INPUT',
     ],
-    ['U+0000 spelt with braces', '{"query": "{ article(slug: \\"a\\\\u{0}b\\") { id } }"}', 'BAD_USER_INPUT'],
+    ['U+0000 spelt with braces', '{"query": "{ article(by: { slug: \\"a\\\\u{0}b\\" }) { id } }"}', 'BAD_USER_INPUT'],
     [
       'half a surrogate pair spelt in a string of the query',
-      '{"query": "{ article(slug: \\"\\\\uD800\\") { id } }"}',
+      '{"query": "{ article(by: { slug: \\"\\\\uD800\\" }) { id } }"}',
       'GRAPHQL_PARSE_FAILED',
     ],
     [
