@@ -5,7 +5,7 @@ import type { Config } from './settings/config';
 import { type Database, openBesideOwner, openDatabase } from './data/database';
 import { serverHelp } from './cli/serverHelp';
 import { asksForDemo, asksForHelp, misspeltSettings, readEnvironment } from './settings/environment';
-import { banner } from './process/banner';
+import { banner, keyToKeep } from './process/banner';
 import { createLog, type Log } from './log';
 import { isEmpty } from './import/seed/load';
 import { createServer } from './server';
@@ -69,13 +69,14 @@ async function start(
   }
   if (shutdown.isRequested()) return;
 
-  const url = alone ? await serve(database, config, log, shutdown) : await supervise(config, log, shutdown);
-  if (shutdown.isRequested()) return;
-  // Last of all, and told at once: a key that was made and not shown would be lost.
-  const firstKey = await makeFirstKey(database, config.firstAdminKey);
+  // Before anybody is told that this server is ready: the key works then.
+  const firstKey = await makeFirstKey(database, config.firstAdminKey, (key) => console.log(keyToKeep(key)));
   if (!firstKey.made && firstKey.stranger)
     log.warn('FIRST_ADMIN_KEY opens nothing: there were other keys before. Make keys with: npx verbatim key create');
-  console.log(banner(url, config, firstKey.made ? firstKey.token : null));
+  if (shutdown.isRequested()) return;
+  const url = alone ? await serve(database, config, log, shutdown) : await supervise(config, log, shutdown);
+  if (shutdown.isRequested()) return;
+  console.log(banner(url, config));
 }
 
 async function serve(database: Database, config: Config, log: Log, shutdown: GracefulShutdown): Promise<string> {

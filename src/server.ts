@@ -24,6 +24,7 @@ import { readModel } from './readModel';
 import { openResponseCache } from './http/openResponseCache';
 import { answerBrokenRequest, errorSender, registerErrorResponses, type SendErrors } from './http/errorResponses';
 import { registerRequestLog, requestIdOf } from './http/requestLog';
+import { RequestsInHand } from './http/requestsInHand';
 import { StartError } from './errors/startError';
 import { SlowClientGuard, type SlowClientLimits } from './http/slowClientGuard';
 
@@ -61,7 +62,10 @@ export interface Server {
    * @throws StartError when the address can't be used
    */
   listen(port: number, host: string): Promise<{ url: string }>;
-  /** Takes no more connections, finishes the requests in hand for as long as the configuration allows, then cuts them off. */
+  /**
+   * Finishes the requests in hand, for as long as the configuration allows, and says meanwhile that it is not ready; then takes no
+   * more connections.
+   */
   close(): Promise<void>;
 }
 
@@ -87,6 +91,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   closeAtTheEnd(fastify, () => closing);
   await fastify.ready();
   fastPath?.install(fastify.server);
+  const inHand = new RequestsInHand(fastify.server);
   const slowClients = new SlowClientGuard(fastify.server, connections.open, deps.slowClients ?? {}, log);
 
   return {
@@ -99,6 +104,8 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
     async close() {
       closing = true;
       const cutOff = setTimeout(() => fastify.server.closeAllConnections(), config.shutdownGraceMs);
+      // Until then it listens: a load balancer that asks is told so, and whoever comes all the same is served.
+      await inHand.finished();
       const closed = fastify.close();
       connections.dropSilent();
       await closed;

@@ -7,9 +7,8 @@ export const queryToTry =
 
 /**
  * What a person reads when the program has started: where it is, and a query to try.
- * @param firstKey the API key that this start has made; null for none
  */
-export function banner(url: string, config: Pick<Config, 'databaseUrl' | 'dataDir'>, firstKey: string | null): string {
+export function banner(url: string, config: Pick<Config, 'databaseUrl' | 'dataDir'>): string {
   // An address that stands for all of the machine's is none to click on; and "localhost" is [::1] to some, where nobody may listen.
   const at = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   return `
@@ -18,7 +17,7 @@ Verbatim is running.
   GraphQL and explorer   ${at}/graphql   (open it in a browser)
   Health                 ${at}/health/ready
   Database               ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL' : `embedded PostgreSQL in ${config.dataDir}`}
-${firstKey === null ? '' : keyToKeep(firstKey)}
+
 Try a query:
 
   curl -s ${at}/graphql -H 'content-type: application/json' \\
@@ -36,7 +35,8 @@ Ctrl-C stops it.
 `;
 }
 
-function keyToKeep(key: string): string {
+/** What a person reads when the start has made the first API key. */
+export function keyToKeep(key: string): string {
   return `
 The first API key. It opens everything and is shown this once: keep it in a safe place.
 

@@ -45,7 +45,7 @@ test.each(['--help', '-h'])('npm start -- %s tells every option and setting, and
 });
 
 test('the banner ends with where to go next, and all of it is there', () => {
-  const next = banner('http://127.0.0.1:4000', { databaseUrl: undefined, dataDir: 'data' }, null).split(
+  const next = banner('http://127.0.0.1:4000', { databaseUrl: undefined, dataDir: 'data' }).split(
     'Where to go next:',
   )[1]!;
   expect(next).toMatch(/\n\nCtrl-C stops it\.\n$/);

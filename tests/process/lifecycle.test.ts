@@ -186,6 +186,11 @@ describe('with a request in hand', () => {
     program.process.kill('SIGTERM');
     program.process.kill('SIGINT');
     await program.says('requests in hand are finished');
+    const health = await fetch(`${await program.url()}/health/ready`, { headers: { connection: 'close' } });
+    expect([health.status, await health.json()]).toEqual([
+      503,
+      { status: 'unavailable', reason: 'The server is closing.' },
+    ]);
     await holdingUp.query('COMMIT');
     await holdingUp.end();
     expect(await answer).toBe(sample);
