@@ -140,7 +140,7 @@ test('a process that is killed while it migrates holds nobody up, and the next o
   const at = await scratch();
   const first = migrationOf('1_long', 'CREATE TABLE news (id int)');
   const long = migrationOf('2_long', 'INSERT INTO news VALUES (1); SELECT pg_sleep(3600)');
-  const call = `require('../dist/data/migrations').migrate(${JSON.stringify(at.connection)}, { info() {}, warn() {} }, ${JSON.stringify([first, long])})`;
+  const call = `require('./dist/data/migrations').migrate(${JSON.stringify(at.connection)}, { info() {}, warn() {} }, ${JSON.stringify([first, long])})`;
   const child = spawn(process.execPath, ['-e', call], { cwd: packageRoot, stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const sleeping = `SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`;

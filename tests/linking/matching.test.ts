@@ -122,7 +122,7 @@ test('of a hundred places of one name the country tells one, and company is aske
 test('countries are known by their codes, other places by kind and country', async () => {
   const place = (name: string, kind: string, countryCode: string | null) =>
     ({ kind: 'PLACE', name, place: { kind, countryCode } }) as ToldEntity;
-  const georgia = await add('Place', { name: 'Georgia', kind: 'COUNTRY', countryCode: 'GE' });
+  const georgia = await add('Place', { name: 'Georgia', placeKind: 'COUNTRY', countryCode: 'GE' });
   expect(await mentioned(place('Georgia', 'COUNTRY', 'GE'))).toEqual([georgia]);
   expect(await mentioned(place('Georgia', 'REGION', 'US'))).toEqual(['georgia-2']);
   expect(await mentioned(place('Georgia', 'REGION', 'US'), place('U.S.', 'COUNTRY', 'US'))).toEqual([
