@@ -99,7 +99,7 @@ describe('the sample article, asked for', () => {
     expect(
       await ask(`{
         person(by: { slug: "marco-rubio" }) { roles { title organization { name } from to } quotes { totalCount } }
-        place(by: { slug: "canada" }) { children { edges { node { name children { edges { node { name } } } } } } quotes { totalCount } }
+        place(by: { slug: "canada" }) { children { edges { node { name children { edges { node { name } } } } } } quotesSaidHere { totalCount } }
         people(filter: { name: "Melanie Jolie" }) { edges { node { name } } }
         quotes(filter: { words: "fentanyl" }) { edges { node { position } } }
       }`),
@@ -114,7 +114,7 @@ describe('the sample article, asked for', () => {
             { node: { name: 'La Malbaie', children: { edges: [{ node: { name: 'Fairmont Manoir Richelieu' } }] } } },
           ],
         },
-        quotes: { totalCount: 2 },
+        quotesSaidHere: { totalCount: 2 },
       },
       people: { edges: [{ node: { name: 'Mélanie Joly' } }] },
       quotes: { edges: [{ node: { position: 9 } }] },
