@@ -24,6 +24,7 @@ import { readModel } from './readModel';
 import { openResponseCache } from './http/openResponseCache';
 import { answerBrokenRequest, errorSender, registerErrorResponses, type SendErrors } from './http/errorResponses';
 import { registerRequestLog, requestIdOf } from './http/requestLog';
+import { closeServer } from './http/closeServer';
 import { RequestsInHand } from './http/requestsInHand';
 import { StartError } from './errors/startError';
 import { SlowClientGuard, type SlowClientLimits } from './http/slowClientGuard';
@@ -93,7 +94,6 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
   fastPath?.install(fastify.server);
   const inHand = new RequestsInHand(fastify.server);
   const slowClients = new SlowClientGuard(fastify.server, connections.open, deps.slowClients ?? {}, log);
-
   return {
     async listen(port, host) {
       const address = await listen(fastify, port, host);
@@ -103,14 +103,7 @@ export async function createServer(deps: ServerDependencies): Promise<Server> {
     },
     async close() {
       closing = true;
-      const cutOff = setTimeout(() => fastify.server.closeAllConnections(), config.shutdownGraceMs);
-      // Until then it listens: a load balancer that asks is told so, and whoever comes all the same is served.
-      await inHand.finished();
-      const closed = fastify.close();
-      connections.dropSilent();
-      await closed;
-      clearTimeout(cutOff);
-      slowClients.stop();
+      await closeServer({ fastify, connections, inHand, slowClients }, config.shutdownGraceMs);
       await schedule.stop();
       await responseCache?.stop();
       await preparer.stop();

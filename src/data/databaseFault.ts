@@ -72,12 +72,16 @@ export function databaseFault(error: unknown): 'away' | 'short' | 'busy' | 'slow
   if (!isNativeError(error)) return undefined;
   if (error instanceof PoolFull || error.message === acquireTimeoutMessage) return 'busy';
   if (error instanceof DatabaseSilent) return 'away';
+  return faultTold(error) ?? severalFaults(error);
+}
+
+/** What the code, the kind or the words of an error tell. */
+function faultTold(error: Error): ReturnType<typeof databaseFault> {
   const adapter = adapterCause(error);
   const code = adapter?.code ?? codeOf(error);
   if (code === '57014' || error.message === 'Query read timeout') return 'slow';
   if (shortOf.test(code)) return 'short';
-  if (awayAdapterKinds.has(adapter?.kind ?? '') || saysAway(error, code)) return 'away';
-  return severalFaults(error);
+  return awayAdapterKinds.has(adapter?.kind ?? '') || saysAway(error, code) ? 'away' : undefined;
 }
 
 function severalFaults(error: Error): ReturnType<typeof databaseFault> {

@@ -38,16 +38,16 @@ export function watchForSilence(probe: Probe, pools: readonly WatchedPool[], log
     const asked = performance.now();
     // That a connection is long in coming says nothing: a busy machine takes its time to make one.
     const hadSession = probe.hasSession();
-    let failed = false;
+    const outcome: { failed?: true } = {};
     const answered = probe.ask(question).then(
       () => {},
       () => {
-        failed = true;
+        outcome.failed = true;
       },
     );
     if (!(await timesOut(answered, patienceMs))) {
       // An error of a server that was silent until now may be the end of a connection that we have closed.
-      if (!failed || !isSilent) heard();
+      if (!outcome.failed || !isSilent) heard();
       return;
     }
     if (isSilent || !hadSession || pools.some(({ heardAt }) => heardAt > asked)) return;

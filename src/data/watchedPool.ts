@@ -58,7 +58,7 @@ export class WatchedPool extends BoundedPool {
         },
         (error: unknown) => {
           this.opening.delete(giveUp);
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         },
       );
     });

@@ -1,8 +1,9 @@
+import type * as zlibModule from 'node:zlib';
 import { CachedResponse } from '../../src/cache/cachedResponse';
 
 let failing = false;
 jest.mock('node:zlib', () => {
-  const zlib = jest.requireActual<typeof import('node:zlib')>('node:zlib');
+  const zlib = jest.requireActual<typeof zlibModule>('node:zlib');
   const orFail =
     (name: 'brotliCompress' | 'gzip') =>
     (bytes: Buffer, options: object, done: (error: Error | null, result: Buffer) => void): void => {

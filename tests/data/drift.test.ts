@@ -106,7 +106,7 @@ describe('the database that migrations make', () => {
 
   test.each([
     ['a column more', 'ALTER TABLE place ADD COLUMN height integer', 'place.height: only in the database'],
-    ['a column less', 'ALTER TABLE place DROP COLUMN latitude', 'place.latitude: only in schema.prisma'],
+    ['a column less', 'ALTER TABLE place DROP COLUMN latitude CASCADE', 'place.latitude: only in schema.prisma'],
     [
       'another type',
       'ALTER TABLE image ALTER COLUMN caption TYPE varchar(80)',

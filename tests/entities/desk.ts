@@ -66,12 +66,13 @@ export async function openDesk(options?: Parameters<typeof openNewsroom>[0]): Pr
     revise: async (kind, id, more, fields) =>
       get(kind, `revise${kind.type}`, { id, expectedRevision: await revisionOf(newsroom.ask, id), ...more }, fields),
     async merge(kind, from, into) {
-      for (;;) {
+      for (let tries = 0; tries < 100; tries++) {
         const expectedRevision = await revisionOf(newsroom.ask, into);
         const answer = await call(kind, kind.merge, { from, into, expectedRevision });
         // As an editor would: look again, and merge into what is there now.
         if (answer.userErrors[0]?.code !== 'CONFLICT') return answer;
       }
+      throw new Error(`Merging ${from} into ${into} met a CONFLICT a hundred times.`);
     },
     async faults(kind, mutation, input) {
       const changed = input.into ?? input.id;

@@ -126,7 +126,7 @@ describe('broken requests', () => {
 });
 
 describe('closing', () => {
-  test('the request in hand is finished, new connections are refused, idle ones closed', async () => {
+  test('the request in hand is finished, then idle connections are closed and new ones refused', async () => {
     const server = await startTestServer({ seeded: true });
     const idle = await rawSocket(server.port);
     idle.write(rawPost('{ idle: __typename }'));
@@ -141,15 +141,19 @@ describe('closing', () => {
     await waitsForLock(server);
 
     const closed = server.stop();
-    await idle.closed();
-    await silent.closed();
-    await expect(rawSocket(server.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect((await server.send('/health/ready')).body).toEqual({
+      status: 'unavailable',
+      reason: 'The server is closing.',
+    });
     await other.query('ROLLBACK');
     other.release();
     expect(await inHand.closed()).toMatch(
       /^HTTP\/1\.1 200 OK[^]*connection: close[^]*\{"data":\{"articles":\{"totalCount":1\}\}/i,
     );
     await closed;
+    await idle.closed();
+    await silent.closed();
+    await expect(rawSocket(server.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await server.close();
   });
 

@@ -140,7 +140,7 @@ test('a second process on the same folder says so and stops, the first goes on',
   const second = startProgram({ DATA_DIR: folder });
   expect(await second.ended).toBe(1);
   expect(second.complaint()).toBe(
-    `Another Verbatim (process ${first.process.pid} on ${hostname()}) is running on the data folder ${folder}. GracefulShutdown it first, or set DATA_DIR (and PORT) for this one.`,
+    `Another Verbatim (process ${first.process.pid} on ${hostname()}) is running on the data folder ${folder}. Stop it first, or set DATA_DIR (and PORT) for this one.`,
   );
   expect(await headline(url)).toBe(sample);
   await stopped(first);

@@ -80,7 +80,8 @@ async function walk(
   const text = `query Walk($sought: String!, $size: Int, $cursor: String) {
     list: ${list.replace('PAGE', paging)} { edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }
   }`;
-  for (let cursor: string | null = null; ;) {
+  let cursor: string | null = null;
+  for (let pages = 0; pages < 10_000; pages++) {
     const page = await ask(text, { ...variables, size, cursor }, role);
     const found = page.edges.map((edge) => edge.node.id);
     ids.splice(backward ? 0 : ids.length, 0, ...found);
@@ -91,6 +92,7 @@ async function walk(
     cursor = backward ? page.pageInfo.startCursor : page.pageInfo.endCursor;
     expect(found).toHaveLength(size);
   }
+  throw new Error('The list has no end.');
 }
 
 const ranked = {

@@ -23,15 +23,15 @@ export async function shrink(
   stillWrong: (smaller: Operation) => Promise<boolean>,
 ): Promise<Operation> {
   let best = operation;
-  let tries = 0;
-  for (let place = 0; ;) {
+  let place = 0;
+  for (let tries = 0; tries < mostTries; tries++) {
     const candidate = without(schema, best, place);
-    if (candidate === 'end' || tries >= mostTries) return best;
-    tries++;
+    if (candidate === 'end') return best;
     // When one thing is out, the next has moved to its place.
     if (candidate !== null && (await stillWrong(candidate))) best = candidate;
     else place++;
   }
+  return best;
 }
 
 /** The operation without its n-th thing; null when it is not valid then; 'end' when there is no n-th thing. */

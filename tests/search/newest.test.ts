@@ -65,7 +65,8 @@ test('of many articles, the newest with the words are found, and the newest with
 
 async function found(text: string): Promise<string[]> {
   const slugs: string[] = [];
-  for (let after: string | null = null; ;) {
+  let after: string | null = null;
+  for (let pages = 0; pages < 1000; pages++) {
     const { body } = await server.post(
       `query Found($text: String!, $after: String) { search(text: $text, types: [ARTICLE], first: 100, after: $after) {
         edges { node { ... on Article { slug } } } pageInfo { hasNextPage endCursor } } }`,
@@ -76,6 +77,7 @@ async function found(text: string): Promise<string[]> {
     if (!pageInfo.hasNextPage) return slugs;
     after = pageInfo.endCursor;
   }
+  throw new Error('The search has no end.');
 }
 
 interface Page {

@@ -50,7 +50,7 @@ async function writeUntilGone(
   heard: () => void,
 ): Promise<{ acknowledged: Map<string, string>; open: string }> {
   const acknowledged = new Map<string, string>();
-  for (let i = 0; ; i += 1) {
+  for (let i = 0; i < 1_000_000; i += 1) {
     const slug = `round-${round}-writer-${writer}-call-${i}`;
     try {
       acknowledged.set(slug, await draft(url, slug));
@@ -59,6 +59,7 @@ async function writeUntilGone(
       return { acknowledged, open: slug };
     }
   }
+  throw new Error('The program was not killed.');
 }
 
 /** How many of the acknowledged calls are gone, and how many were carried out twice when they were sent again. */
