@@ -3,34 +3,12 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { queryToTry } from '../../src/process/banner';
 import { openScratch } from '../harness/scratch';
 import { endPrograms, processesIn, startProgram, untilNobodyIn, type Program } from '../harness/program';
 import { until } from '../harness/until';
+import { headline, sample, stopped } from './sampleServed';
 
 jest.setTimeout(120_000);
-
-/** The headline that the banner's query finds. */
-async function headline(url: string): Promise<string> {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: queryToTry }),
-  });
-  const { data } = (await answer.json()) as {
-    data: { articles: { edges: { node: { headline: string; quotes: { edges: unknown[] } } }[] } };
-  };
-  const article = data.articles.edges[0]?.node;
-  expect(article?.quotes.edges).toHaveLength(2);
-  return article?.headline ?? '';
-}
-
-const sample = 'Rubio scraps plan to use US military against cartels in Mexico';
-
-async function stopped(program: Program): Promise<void> {
-  program.process.kill('SIGTERM');
-  expect(await program.ended).toBe(0);
-}
 
 async function untilReady(url: string, ready: boolean): Promise<void> {
   await until(`ready: ${ready}`, async () => (await fetch(`${url}/health/ready`)).ok === ready);
@@ -42,11 +20,6 @@ async function session(dataDir: string): Promise<Client> {
   client.on('error', () => {});
   await client.connect();
   return client;
-}
-
-/** What lies in a folder; nothing when it is not there yet. */
-function namesIn(where: string): string[] {
-  return existsSync(where) ? readdirSync(where) : [];
 }
 
 let folder: string;
@@ -79,47 +52,6 @@ test('the first start serves the sample article, the second keeps the data, SIGT
   await again.end();
   second.process.kill('SIGINT');
   expect(await second.ended).toBe(0);
-});
-
-describe('killed during its very first start, it leaves no PostgreSQL behind and the next start works', () => {
-  /** The folder in which initdb works, before the finished database gets its name. */
-  const unfinished = (): string | undefined => namesIn(folder).find((name) => name.startsWith('postgresql.new-'));
-  const hasMade = (file: string) => (): boolean => existsSync(path.join(folder, unfinished() ?? 'none yet', file));
-  const hasSaid =
-    (words: string) =>
-    (program: Program): boolean =>
-      program.output().includes(words);
-
-  const moments: [string, (program: Program) => boolean][] = [
-    ['the folder is locked', () => namesIn(folder).some((name) => name.startsWith('lock-'))],
-    ['initdb has a folder', () => unfinished() !== undefined],
-    ['initdb has made the first database', hasMade('base/1/PG_VERSION')],
-    ['initdb has made the last database', hasMade('base/5/PG_VERSION')],
-    ['the database has its name', () => namesIn(folder).includes('postgresql')],
-    ['PostgreSQL starts', () => existsSync(path.join(folder, 'postgresql', 'postmaster.pid'))],
-    ['the migrations are applied', hasSaid('migrations applied')],
-    ['the sample article is loaded', hasSaid('the sample article is loaded')],
-    ['it serves', hasSaid('Ctrl-C stops it.')],
-  ];
-
-  test.each(moments)('when %s', async (_, isReached) => {
-    const program = startProgram({ DATA_DIR: folder });
-    // On a busy machine a moment can go by between two looks: the program is then killed later, which is a moment too.
-    const isThere = (): boolean => {
-      if (program.process.exitCode !== null) throw new Error(`Ended by itself:\n${program.output()}`);
-      return isReached(program) || program.output().includes('Ctrl-C stops it.');
-    };
-    await until('the moment of the kill', isThere, { everyMs: 1, seen: program.output });
-    program.process.kill('SIGKILL');
-    expect(await program.ended).toBe('SIGKILL');
-    await untilNobodyIn(folder);
-
-    const next = startProgram({ DATA_DIR: folder });
-    expect(await headline(await next.url())).toBe(sample);
-    const rest = namesIn(folder).map((name) => name.replace(/^lock-.*/, 'lock'));
-    expect(rest.sort()).toEqual(['lock', 'postgresql']);
-    await stopped(next);
-  });
 });
 
 test('a start right after a kill does not trip over what is still ending', async () => {
