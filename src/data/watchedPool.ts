@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import type { Client, PoolClient, PoolConfig } from 'pg';
 import { BoundedPool } from './boundedPool';
 import type { QueueBounds } from './poolQueue';
@@ -58,7 +59,7 @@ export class WatchedPool extends BoundedPool {
         },
         (error: unknown) => {
           this.opening.delete(giveUp);
-          reject(error instanceof Error ? error : new Error(String(error)));
+          reject(isNativeError(error) ? error : new Error(String(error)));
         },
       );
     });
