@@ -45,9 +45,9 @@ describe('lint', () => {
 
   test('sees a room that imports one below it, for a type too', () => {
     const text = `
-      import type { Reader } from '../../reading/reader';
-      import { databaseFault } from '../../data/databaseFault';
-      import { codePointCount } from '../../text/spans';
+      import type { Reader } from '../reading/reader';
+      import { databaseFault } from '../data/databaseFault';
+      import { codePointCount } from '../text/spans';
       export const kept = (reader: Reader, fault: unknown): unknown => [reader, databaseFault(fault), codePointCount('')];`;
     expect(brokenRules('src/errors/startError.ts', text)).toEqual(['import-x/no-restricted-paths']);
     expect(brokenRules('src/writing/writer.ts', text)).toEqual([]);
