@@ -1,5 +1,6 @@
 import {
   execute,
+  getNamedType,
   getVariableValues,
   isInputObjectType,
   Kind,
@@ -7,6 +8,7 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLFieldResolver,
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -98,11 +100,25 @@ export class Reference {
       if (given === null) continue;
       this.met.add(`${parentType.name}.${fieldName}(${arg}:)`);
       const type = info.parentType.getFields()[fieldName]?.args.find(({ name }) => name === arg)?.type;
-      if (!isInputObjectType(type)) continue;
-      for (const [part, set] of Object.entries(given as object)) if (set !== null) this.met.add(`${type.name}.${part}`);
+      if (type) this.noteMembers(type, given);
     }
     return value;
   };
+
+  /** Notes which members of inputs something was given for, however deep they stand. */
+  private noteMembers(type: GraphQLInputType, given: unknown): void {
+    const named = getNamedType(type);
+    if (!isInputObjectType(named) || given === null || given === undefined) return;
+    if (Array.isArray(given)) {
+      for (const one of given) this.noteMembers(named, one);
+      return;
+    }
+    for (const [part, set] of Object.entries(given)) {
+      if (set === null) continue;
+      this.met.add(`${named.name}.${part}`);
+      this.noteMembers(named.getFields()[part]!.type, set);
+    }
+  }
 
   /**
    * The answer, its cursors as `printCursor` prints them.
