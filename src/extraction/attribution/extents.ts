@@ -5,8 +5,12 @@ import { type Words } from './wordsOf';
 /** Whether a quotation belongs to a report's words: it is a part of them, or is no quote at all ("a so-called 'safe' dam"). */
 export type Owned = (quotation: number, report: number) => boolean;
 
+/** How many tokens somebody's reported words may have: more than a sentence of news has. A longer stretch is nobody's statement. */
+const longestStretch = 300;
+
 /**
- * The part of a stretch that runs from its beginning (or its end) to the first quotation that holds other words.
+ * The part of a stretch that runs from its beginning (or its end) to the first quotation that holds other words; null
+ * where it is too long.
  * @param part whether the stretch begins (`first`) or ends (`last`) where the report stands
  */
 export function stretch(
@@ -19,13 +23,14 @@ export function stretch(
   const { quotationAt } = words;
   const free = (at: number) => quotationAt[at] === -1 || mine(quotationAt[at]!);
   let [start, end] = [first, last];
-  if (part === 'last') for (start = end; start > first && free(start - 1);) start -= 1;
+  const isTooLong = () => end - start > longestStretch;
+  if (part === 'last') for (start = end; start > first && free(start - 1) && !isTooLong();) start -= 1;
   else
-    for (end = start; end < last && free(end);) {
+    for (end = start; end < last && free(end) && !isTooLong();) {
       end += 1;
       if (isLastOfThem(words, end, last, start)) break;
     }
-  return end > start ? { first: start, last: end } : null;
+  return end > start && !isTooLong() ? { first: start, last: end } : null;
 }
 
 /** What goes on behind a quotation inside of reported words: “safe” for lorries; but no more: “safe” in a letter. */
