@@ -43,6 +43,8 @@ beforeAll(() => {
 });
 afterAll(async () => {
   if (server?.exitCode === null && server.kill('SIGKILL')) await once(server, 'close');
+  // Nobody but root can remove what stands in a folder that may only be read.
+  spawnSync('chmod', ['-R', 'u+w', parent]);
   rmSync(parent, { recursive: true, force: true });
 });
 
